@@ -110,7 +110,7 @@ fn main() -> ExitCode {
 ///
 /// # Errors
 /// If it cannot be written.
-pub fn write(out: &mut impl Write, events: u64, seed: u64) -> io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, events: u64, seed: u64) -> io::Result<()> {
     let mut numbers = Numbers(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let bursts: Vec<u64> = (0..events / PER_BURST + 1).map(|_| numbers.below(DAYS)).collect();
     writeln!(

@@ -1,4 +1,4 @@
 //! What the benchmarks share.
 
-pub mod report;
-pub mod stage;
+pub(crate) mod report;
+pub(crate) mod stage;

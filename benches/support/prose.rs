@@ -13,14 +13,14 @@ const WORDS: usize = 20_000;
 const CONTEXT: usize = 32;
 
 /// A source of prose.
-pub struct Prose {
+pub(crate) struct Prose {
     random: Random,
     words: Vec<String>,
 }
 
 impl Prose {
     /// Prose that is another for every seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         let mut random = Random(seed);
         let mut word = || -> String {
             let length = 2 + random.below(6);
@@ -32,7 +32,7 @@ impl Prose {
     }
 
     /// Sentences of at least so many bytes.
-    pub fn text(&mut self, bytes: usize) -> String {
+    pub(crate) fn text(&mut self, bytes: usize) -> String {
         let mut text = String::with_capacity(bytes + 64);
         while text.len() < bytes {
             // Half of the words are among the two hundred most frequent.
@@ -49,7 +49,7 @@ impl Prose {
     }
 
     /// Quotes from all over a text, of 20 to 220 characters, with all that tells where they stand.
-    pub fn quotes(&mut self, text: &str, count: usize) -> Vec<Excerpt> {
+    pub(crate) fn quotes(&mut self, text: &str, count: usize) -> Vec<Excerpt> {
         let chars: Vec<char> = text.chars().collect();
         let quote = |nth: usize| {
             let start = nth * (chars.len() - 1_000) / count + self.random.below(400) + CONTEXT;
@@ -68,7 +68,7 @@ impl Prose {
 }
 
 /// A text in which every twelfth letter or so is another, is missing or is new.
-pub fn spoiled(text: &str) -> String {
+pub(crate) fn spoiled(text: &str) -> String {
     let mut random = Random(9);
     let mut spoiled = String::with_capacity(text.len());
     for (nth, c) in text.chars().enumerate() {

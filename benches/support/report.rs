@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 /// The times of `runs` runs, in milliseconds. One run before them is not counted.
-pub fn timed<T>(runs: usize, mut run: impl FnMut() -> T) -> Vec<f64> {
+pub(crate) fn timed<T>(runs: usize, mut run: impl FnMut() -> T) -> Vec<f64> {
     black_box(run());
     let once = |_| {
         let start = Instant::now();
@@ -17,7 +17,7 @@ pub fn timed<T>(runs: usize, mut run: impl FnMut() -> T) -> Vec<f64> {
 }
 
 /// Milliseconds since `start`.
-pub fn milliseconds(start: Instant) -> f64 {
+pub(crate) fn milliseconds(start: Instant) -> f64 {
     start.elapsed().as_secs_f64() * 1e3
 }
 
@@ -45,7 +45,7 @@ struct Figure {
 
 /// The rows asked for.
 #[derive(Default)]
-pub struct Report {
+pub(crate) struct Report {
     rows: Vec<Row>,
     figures: Vec<Figure>,
     json: bool,
@@ -54,7 +54,7 @@ pub struct Report {
 
 impl Report {
     /// `--json` for JSON, and words that a name must have one of; cargo's own `--bench` says nothing.
-    pub fn from_args(args: impl Iterator<Item = String>) -> Self {
+    pub(crate) fn from_args(args: impl Iterator<Item = String>) -> Self {
         let mut report = Self::default();
         for arg in args {
             match arg.as_str() {
@@ -67,7 +67,7 @@ impl Report {
     }
 
     /// Runs `times`, which gives milliseconds, if the row is asked for.
-    pub fn measure(&mut self, name: &'static str, goal: Option<f64>, times: impl FnOnce() -> Vec<f64>) {
+    pub(crate) fn measure(&mut self, name: &'static str, goal: Option<f64>, times: impl FnOnce() -> Vec<f64>) {
         if !self.words.is_empty() && !self.words.iter().any(|word| name.contains(word.as_str())) {
             return;
         }
@@ -78,13 +78,13 @@ impl Report {
 
     /// Adds a figure that is no time.
     #[allow(dead_code, reason = "most benchmarks have times only")]
-    pub fn count(&mut self, name: &'static str, goal: Option<f64>, value: f64) {
+    pub(crate) fn count(&mut self, name: &'static str, goal: Option<f64>, value: f64) {
         self.figures.push(Figure { name, value, goal });
     }
 
     /// Adds how many times as long the one of two rows took as the other, by their medians, if both were asked for.
     #[allow(dead_code, reason = "most benchmarks have times only")]
-    pub fn ratio(&mut self, name: &'static str, goal: f64, [of, to]: [&str; 2]) {
+    pub(crate) fn ratio(&mut self, name: &'static str, goal: f64, [of, to]: [&str; 2]) {
         let median = |name: &str| self.rows.iter().find(|row| row.name == name).map(|row| row.quantile(0.5));
         if let (Some(of), Some(to)) = (median(of), median(to)) {
             self.count(name, Some(goal), of / to);
@@ -92,7 +92,7 @@ impl Report {
     }
 
     /// Prints all rows.
-    pub fn print(&self) {
+    pub(crate) fn print(&self) {
         if self.json { self.print_json() } else { self.print_table() }
     }
 

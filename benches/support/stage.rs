@@ -15,7 +15,7 @@ const SIZE: egui::Vec2 = vec2(1440.0, 900.0);
 const STEP: f64 = 1.0 / 60.0;
 
 /// A window on the bundled project.
-pub struct Stage {
+pub(crate) struct Stage {
     context: Context,
     app: App,
     time: f64,
@@ -34,13 +34,13 @@ impl Stage {
     }
 
     /// With the project loaded and nothing moving any more.
-    pub fn settled() -> Self {
+    pub(crate) fn settled() -> Self {
         Self::new().loaded()
     }
 
     /// The same with the project of a file.
     #[allow(dead_code, reason = "most benchmarks use the bundled project")]
-    pub fn on(file: &Path) -> Self {
+    pub(crate) fn on(file: &Path) -> Self {
         Self::opening(Some(file.to_owned())).loaded()
     }
 
@@ -56,7 +56,7 @@ impl Stage {
 
     /// Waits until searches can begin: a large project is indexed by another thread, which competes for the memory.
     #[allow(dead_code, reason = "small projects are indexed at once")]
-    pub fn wait_for_index(&mut self) {
+    pub(crate) fn wait_for_index(&mut self) {
         while self.app.state().session().is_some_and(|session| session.index().is_none()) {
             self.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(5));
@@ -64,7 +64,7 @@ impl Stage {
     }
 
     /// The first frame that shows the project, in milliseconds: all text is new.
-    pub fn first_frame() -> f64 {
+    pub(crate) fn first_frame() -> f64 {
         let mut stage = Self::new();
         loop {
             let time = stage.frame(Vec::new());
@@ -76,26 +76,31 @@ impl Stage {
     }
 
     /// Lets all movement come to its end.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         for _ in 0..120 {
             self.frame(Vec::new());
         }
     }
 
     /// The program.
-    pub fn app(&self) -> &App {
+    pub(crate) fn app(&self) -> &App {
         &self.app
     }
 
     /// One frame from input to triangles, in milliseconds.
-    pub fn frame(&mut self, events: Vec<Event>) -> f64 {
+    pub(crate) fn frame(&mut self, events: Vec<Event>) -> f64 {
         self.time += STEP;
         timed_frame(&self.context, self.time, events, |ui| self.app.frame(ui))
     }
 }
 
 /// One frame of anything from input to triangles, in milliseconds; `time` is that of the window's clock, in seconds.
-pub fn timed_frame(context: &Context, time: f64, events: Vec<Event>, mut show: impl FnMut(&mut egui::Ui)) -> f64 {
+pub(crate) fn timed_frame(
+    context: &Context,
+    time: f64,
+    events: Vec<Event>,
+    mut show: impl FnMut(&mut egui::Ui),
+) -> f64 {
     let input = RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
         max_texture_side: Some(8192),

@@ -22,7 +22,7 @@ static WORDS: LazyLock<[DateWords; 2]> =
     LazyLock::new(|| Locale::ALL.map(|locale| DateWords::new(locale, Digits::Latin, MonthNames::Egypt)));
 
 /// Reading gives a project that our own file keeps, and faults that can be said and stand in the file.
-pub fn reader(format: &str, bytes: &[u8]) {
+pub(crate) fn reader(format: &str, bytes: &[u8]) {
     let load = formats::by_name(format).and_then(|format| format.load).expect("a format that can be read");
     let loaded = load(bytes, Path::new("file"));
     let places: Vec<Place> = loaded.diagnostics.iter().filter_map(|diagnostic| diagnostic.place).collect();
@@ -39,7 +39,7 @@ pub fn reader(format: &str, bytes: &[u8]) {
 
 /// A picture gives the project that it carries, or says why not; so does one whose checksum is right whatever is in it,
 /// as made-up bytes would hardly ever have one.
-pub fn picture(bytes: &[u8]) {
+pub(crate) fn picture(bytes: &[u8]) {
     reader("picture", bytes);
     let mut whole = bytes.to_vec();
     let Some(at) = bytes.windows(4).position(|window| window == CHUNK).and_then(|at| at.checked_sub(4)) else { return };
@@ -53,7 +53,7 @@ pub fn picture(bytes: &[u8]) {
 }
 
 /// The first pages of a PDF can be drawn, or it can be said why not.
-pub fn drawing(bytes: &[u8]) {
+pub(crate) fn drawing(bytes: &[u8]) {
     let Ok(room) = Room::open(Arc::new(bytes.to_vec())) else { return };
     for page in 0..room.sizes().len().min(4) {
         if let Ok(image) = room.draw(page, 48) {
@@ -63,7 +63,7 @@ pub fn drawing(bytes: &[u8]) {
 }
 
 /// A document gives text, and a way back that lies in it.
-pub fn document(media: Media, bytes: &[u8]) {
+pub(crate) fn document(media: Media, bytes: &[u8]) {
     let extract = documents::extract(bytes, media, &Silent);
     // Who reads a document for a project says which one it is.
     extract.faults.into_iter().for_each(|fault| can_be_said(&fault.arg("document", "d")));
@@ -73,7 +73,7 @@ pub fn document(media: Media, bytes: &[u8]) {
 }
 
 /// A date that can be read can be written and read again, and does not end before it begins.
-pub fn edtf(bytes: &[u8]) {
+pub(crate) fn edtf(bytes: &[u8]) {
     let Ok(when) = EdtfDate::parse(&String::from_utf8_lossy(bytes)) else { return };
     assert_eq!(EdtfDate::parse(when.as_str()).as_ref(), Ok(&when));
     let canonical = when.canonical();
@@ -87,7 +87,7 @@ pub fn edtf(bytes: &[u8]) {
 }
 
 /// A date in plain words is understood as EDTF, which is understood as itself; or why it is not can be said.
-pub fn phrase(bytes: &[u8]) {
+pub(crate) fn phrase(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for order in [Order::DayFirst, Order::MonthFirst] {
         match parse_phrase(&text, &order.into()) {
@@ -120,7 +120,7 @@ fn in_words(ParsedDate { when, notes }: &ParsedDate) {
 
 /// The place of a quote lies in the text and is no worse than promised. The input is the text, the quote, what stands
 /// before it, what stands after it and where it starts, with NULs between.
-pub fn anchoring(bytes: &[u8]) {
+pub(crate) fn anchoring(bytes: &[u8]) {
     let input = String::from_utf8_lossy(bytes);
     let mut parts = input.split('\0');
     let mut part = || parts.next().unwrap_or_default().to_owned();

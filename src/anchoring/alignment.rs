@@ -24,7 +24,7 @@ struct Step {
 }
 
 /// Aligns tokens: the cost of making one of the other, and what has to be altered.
-pub fn align(quote: &[Token], place: &[Token], knowledge: &impl Knowledge) -> (u32, Vec<Alteration>) {
+pub(crate) fn align(quote: &[Token], place: &[Token], knowledge: &impl Knowledge) -> (u32, Vec<Alteration>) {
     let has_capitals = is_heading(quote) || is_heading(place);
     let aligner = Aligner { quote, place, knowledge, has_capitals };
     let longest = quote.len().min(place.len());

@@ -44,6 +44,6 @@ pub struct Alteration {
 }
 
 /// The gravest difference of some alterations; `None` if there are none.
-pub fn gravest(alterations: &[Alteration]) -> Option<Difference> {
+pub(crate) fn gravest(alterations: &[Alteration]) -> Option<Difference> {
     alterations.iter().map(|alteration| alteration.kind.difference()).max()
 }

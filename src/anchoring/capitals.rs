@@ -23,7 +23,7 @@ static NAMES: WordList = WordList::new(|| {
 });
 
 /// Returns true if two words have the same letters, with other capitals.
-pub fn differ_by_capitals(a: &Token, b: &Token) -> bool {
+pub(crate) fn differ_by_capitals(a: &Token, b: &Token) -> bool {
     a.kind == TokenKind::Word
         && b.kind == TokenKind::Word
         && a.form != b.form
@@ -31,14 +31,14 @@ pub fn differ_by_capitals(a: &Token, b: &Token) -> bool {
 }
 
 /// Returns true for several words without a small letter.
-pub fn is_heading(tokens: &[Token]) -> bool {
+pub(crate) fn is_heading(tokens: &[Token]) -> bool {
     let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
     let capitals = words().flat_map(|word| word.form.chars()).filter(|c| c.is_uppercase()).count();
     capitals >= HEADING && words().count() > 1 && !words().any(|word| word.form.contains(char::is_lowercase))
 }
 
 /// Returns true if two words that differ by capitals are two units behind a number: "mW" and "MW", "Mb" and "MB".
-pub fn are_other_units(a: &Token, b: &Token) -> bool {
+pub(crate) fn are_other_units(a: &Token, b: &Token) -> bool {
     let (x, y): (Vec<char>, Vec<char>) = (a.form.chars().collect(), b.form.chars().collect());
     let differs = |at: usize| x.get(at) != y.get(at);
     let is_prefix = differs(0) && x[0].eq_ignore_ascii_case(&'m');
@@ -53,7 +53,7 @@ pub fn are_other_units(a: &Token, b: &Token) -> bool {
 /// Returns true if the one of two words that differ by capitals is a name or a short form, and the other is none.
 ///
 /// The first word of a sentence has a capital for itself.
-pub fn are_other_words(a: &Token, b: &Token, is_first: [bool; 2]) -> bool {
+pub(crate) fn are_other_words(a: &Token, b: &Token, is_first: [bool; 2]) -> bool {
     let all = |token: &Token| token.form.chars().all(char::is_uppercase) && token.form.chars().nth(1).is_some();
     let is_short_form = all(a) != all(b) && ACRONYMS.has(&a.folded);
     let starts = |token: &Token| token.form.starts_with(char::is_uppercase);

@@ -16,12 +16,12 @@ pub fn alterations(exact: &str, text: &str) -> Vec<Alteration> {
 }
 
 /// [`alterations`], with what is known of words.
-pub fn compare(exact: &str, text: &str, knowledge: &impl Knowledge) -> Vec<Alteration> {
+pub(crate) fn compare(exact: &str, text: &str, knowledge: &impl Knowledge) -> Vec<Alteration> {
     if exact == text { Vec::new() } else { differences(&tokens(exact), &tokens(text), knowledge) }
 }
 
 /// [`alterations`] of tokens. Quotation marks around a quote that the text has not there are how it was written down.
-pub fn differences(quote: &[Token], place: &[Token], knowledge: &impl Knowledge) -> Vec<Alteration> {
+pub(crate) fn differences(quote: &[Token], place: &[Token], knowledge: &impl Knowledge) -> Vec<Alteration> {
     let mut found = align(quote, place, knowledge).1;
     let (Some(first), Some(last)) = (quote.iter().position(Token::is_said), quote.iter().rposition(Token::is_said))
     else {

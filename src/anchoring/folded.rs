@@ -6,7 +6,7 @@ use crate::base::Spans;
 use crate::base::fold::{Sink, fold_into};
 
 /// The folded characters of a text. Takes 6 bytes a character.
-pub struct Folded {
+pub(crate) struct Folded {
     /// The characters that are compared.
     pub chars: Vec<char>,
     spans: Spans,
@@ -16,7 +16,7 @@ pub struct Folded {
 
 impl Folded {
     /// Folds a text.
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         // Most texts fold to a character for every one or two bytes; what is not needed of this is never touched.
         let mut writer = Writer { chars: Vec::with_capacity(text.len()), spans: Spans::with_capacity(text.len()) };
         fold_into(text, &mut writer);
@@ -25,7 +25,7 @@ impl Folded {
     }
 
     /// The bytes of the original that folded characters come from, with the marks on the last one.
-    pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
+    pub(crate) fn bytes(&self, range: Range<usize>) -> Range<usize> {
         if range.is_empty() {
             let at = if range.start < self.chars.len() { self.spans.get(range.start).start } else { self.len };
             return at..at;
@@ -34,7 +34,7 @@ impl Folded {
     }
 
     /// The first folded character that comes from a byte of the original or from one after it.
-    pub fn of_byte(&self, byte: usize) -> usize {
+    pub(crate) fn of_byte(&self, byte: usize) -> usize {
         self.spans.first_from(byte)
     }
 }

@@ -7,7 +7,7 @@ use crate::base::persian::may_be_joined;
 
 /// Difference between words that are joined in one text and split in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Joint {
+pub(crate) enum Joint {
     /// By a mark: the end of a line or of a block, a hyphen there, a non-joiner, the space of a Persian affix; or the
     /// digits of one number have another kind of space between them.
     Marks,
@@ -17,7 +17,7 @@ pub enum Joint {
 
 /// Difference between two runs of tokens with the same letters, hyphens between them left out, or between a number
 /// whose groups are parted by wide spaces and the same with narrow ones; `None` for other letters or digits.
-pub fn joint(ours: &[Token], theirs: &[Token]) -> Option<Joint> {
+pub(crate) fn joint(ours: &[Token], theirs: &[Token]) -> Option<Joint> {
     let starts = |a: &Token, b: &Token| a.kind == b.kind && a.folded.chars().next() == b.folded.chars().next();
     if !starts(&ours[0], &theirs[0]) {
         return None;
@@ -73,7 +73,7 @@ fn joint_of_words(ours: &[Token], theirs: &[Token]) -> Joint {
 }
 
 /// Returns true if there is a word among some tokens that denies or affirms.
-pub fn denials(tokens: &[Token]) -> bool {
+pub(crate) fn denials(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| is_negation(&token.folded))
 }
 

@@ -62,7 +62,7 @@ fn with_mark(seat: char, mark: char) -> Option<char> {
 }
 
 /// Returns true if two words differ by the seat of a hamza alone, or by the shapes of yeh.
-pub fn is_same_but_for_shapes(a: &Token, b: &Token) -> bool {
+pub(crate) fn is_same_but_for_shapes(a: &Token, b: &Token) -> bool {
     let is_arabic = |token: &Token| token.form.chars().any(|c| matches!(c, 'ء' | '\u{653}'..='\u{655}' | 'ی'));
     if !is_arabic(a) && !is_arabic(b) {
         return false;
@@ -127,14 +127,14 @@ fn particles(word: &[char]) -> usize {
 }
 
 /// Returns true for the two spellings of the hundred, «مئة» and «مائة», in one word.
-pub fn is_same_hundred(a: &str, b: &str) -> bool {
+pub(crate) fn is_same_hundred(a: &str, b: &str) -> bool {
     let short = |word: &str| word.replace("مايه", "ميه").replace("مايت", "ميت");
     a != b && short(a) == short(b)
 }
 
 /// Returns true if two words of the same letters both have a vowel sign on a letter, and signs of two sounds: they make
 /// another word, and at its end another case or person.
-pub fn do_vowels_differ(a: &Token, b: &Token) -> bool {
+pub(crate) fn do_vowels_differ(a: &Token, b: &Token) -> bool {
     if a.vowels.is_empty() || b.vowels.is_empty() || a.vowels == b.vowels {
         return false;
     }

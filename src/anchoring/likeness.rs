@@ -14,7 +14,7 @@ const LONG_WORD: usize = 8;
 const ENDING: usize = 2;
 
 /// Knowledge about words besides their letters.
-pub trait Knowledge {
+pub(crate) trait Knowledge {
     /// Returns true if a folded word is in a name.
     fn is_name(&self, word: &str) -> bool;
     /// Returns true if a folded word stands in the text more than `times` times.
@@ -22,7 +22,7 @@ pub trait Knowledge {
 }
 
 /// Nothing is known.
-pub struct Nothing;
+pub(crate) struct Nothing;
 
 impl Knowledge for Nothing {
     fn is_name(&self, _: &str) -> bool {
@@ -36,19 +36,19 @@ impl Knowledge for Nothing {
 
 /// Likeness of two tokens.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Likeness {
+pub(crate) enum Likeness {
     Same,
     Spelling,
     Other,
 }
 
 /// Returns true for Latin words with a capital.
-pub fn is_capitalized(token: &Token) -> bool {
+pub(crate) fn is_capitalized(token: &Token) -> bool {
     token.kind == TokenKind::Word && token.form.starts_with(|c: char| c.is_uppercase())
 }
 
 /// Likeness of two tokens, wherever they stand.
-pub fn likeness(a: &Token, b: &Token, knowledge: &impl Knowledge) -> Likeness {
+pub(crate) fn likeness(a: &Token, b: &Token, knowledge: &impl Knowledge) -> Likeness {
     if a.kind != b.kind {
         return Likeness::Other;
     }

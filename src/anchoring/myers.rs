@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 /// A pattern, prepared for searching.
-pub struct Pattern {
+pub(crate) struct Pattern {
     len: usize,
     blocks: usize,
     /// A row of `blocks` words for every distinct character: bit i is set where the pattern has it at i.
@@ -24,7 +24,7 @@ const MAX_PATTERN: usize = 100_000;
 const MAX_PATTERN_BYTES: usize = 32 << 20;
 
 /// Returns true if a pattern can be searched for within bounded time and memory.
-pub fn is_feasible(pattern: &[char]) -> bool {
+pub(crate) fn is_feasible(pattern: &[char]) -> bool {
     if pattern.len() > MAX_PATTERN {
         return false;
     }
@@ -42,14 +42,14 @@ enum Begin {
 
 /// An approximate match: its end in the text (exclusive) and the number of edits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Match {
+pub(crate) struct Match {
     pub end: usize,
     pub errors: usize,
 }
 
 impl Pattern {
     /// Prepares a pattern.
-    pub fn new(pattern: impl ExactSizeIterator<Item = char>) -> Self {
+    pub(crate) fn new(pattern: impl ExactSizeIterator<Item = char>) -> Self {
         let len = pattern.len();
         let blocks = len.div_ceil(64).max(1);
         let size = (2 * len + 2).next_power_of_two();
@@ -67,7 +67,7 @@ impl Pattern {
     }
 
     /// Number of machine words that a step over one character of a text touches.
-    pub fn blocks(&self) -> usize {
+    pub(crate) fn blocks(&self) -> usize {
         self.blocks
     }
 
@@ -111,7 +111,7 @@ impl Pattern {
 
     /// The ends of matches with at most `max_errors` edits that are no worse than their neighbours, best first;
     /// of those within half a pattern of each other the best only, and at most `limit`.
-    pub fn search(&self, text: &[char], max_errors: usize, limit: usize) -> Vec<Match> {
+    pub(crate) fn search(&self, text: &[char], max_errors: usize, limit: usize) -> Vec<Match> {
         if self.len == 0 {
             return Vec::new();
         }
@@ -139,7 +139,7 @@ impl Pattern {
 
     /// Prefix of the text that is most like the pattern: (length, edits). Of lengths with as few edits, the one nearest
     /// to the pattern's.
-    pub fn best_prefix(&self, text: impl Iterator<Item = char>) -> (usize, usize) {
+    pub(crate) fn best_prefix(&self, text: impl Iterator<Item = char>) -> (usize, usize) {
         let mut best = (0, self.len);
         self.run(text, Begin::AtStart, |length, errors| {
             let key = |(length, errors): (usize, usize)| (errors, self.len.abs_diff(length));
@@ -152,7 +152,7 @@ impl Pattern {
 
     /// Alignment in the fewest edits: for every character of the pattern, which is `own`, the one of the whole text
     /// that it stays. Takes 16 bytes a character of the text for every 64 of the pattern.
-    pub fn align(&self, own: &[char], text: &[char]) -> Vec<Option<usize>> {
+    pub(crate) fn align(&self, own: &[char], text: &[char]) -> Vec<Option<usize>> {
         let (mut more, mut less) = (Vec::new(), Vec::new());
         self.columns(text.iter().copied(), Begin::AtStart, |_, _, plus, minus| {
             more.extend_from_slice(plus);
@@ -179,7 +179,7 @@ impl Pattern {
     }
 
     /// The edit distance (Levenshtein) of the pattern and a whole text.
-    pub fn distance(&self, text: impl Iterator<Item = char>) -> usize {
+    pub(crate) fn distance(&self, text: impl Iterator<Item = char>) -> usize {
         if self.len == 0 {
             return text.count();
         }

@@ -1,7 +1,7 @@
 //! An index of all short pieces of a text: finds where words stand, exactly or nearly, without reading the text.
 
 /// The length of a piece, in characters.
-pub const NGRAM_LENGTH: usize = 4;
+pub(crate) const NGRAM_LENGTH: usize = 4;
 
 /// Places of a common piece that are looked at, those nearest to where the quote is expected.
 const MAX_PLACES: usize = 20_000;
@@ -19,7 +19,7 @@ const RIVAL: usize = 4;
 const LETTERS_A_WORD: usize = 6;
 
 /// Positions of every n-gram of a text.
-pub struct NgramIndex {
+pub(crate) struct NgramIndex {
     /// Index in `places` of the first place of every hash of a piece.
     heads: Vec<u32>,
     places: Vec<u32>,
@@ -28,7 +28,7 @@ pub struct NgramIndex {
 
 impl NgramIndex {
     /// Indexes a text. Takes 4 bytes a character and up to 4 MB.
-    pub fn new(text: &[char]) -> Self {
+    pub(crate) fn new(text: &[char]) -> Self {
         let bits = usize::BITS - text.len().leading_zeros();
         let shift = 64 - bits.clamp(8, 20);
         let mut heads = vec![0u32; (1 << (64 - shift)) + 1];
@@ -55,25 +55,25 @@ impl NgramIndex {
     }
 
     /// Number of occurrences of a piece in the text; a few of them may be of another one.
-    pub fn count(&self, piece: &[char]) -> usize {
+    pub(crate) fn count(&self, piece: &[char]) -> usize {
         self.places(piece).len()
     }
 
     /// Positions of a piece in the text: of very many, those nearest to where it is expected.
-    pub fn of_piece(&self, text: &[char], piece: &[char], near: Option<usize>, limit: usize) -> Vec<usize> {
+    pub(crate) fn of_piece(&self, text: &[char], piece: &[char], near: Option<usize>, limit: usize) -> Vec<usize> {
         let places = nearest(self.places(piece), near.unwrap_or(0), limit);
         places.iter().map(|&at| at as usize).filter(|at| text[*at..].starts_with(piece)).collect()
     }
 
     /// Rarity of a word in bits (the negative logarithm of its frequency), by its rarest piece.
-    pub fn rarity(&self, word: &[char]) -> f32 {
+    pub(crate) fn rarity(&self, word: &[char]) -> f32 {
         let words = self.places.len() / LETTERS_A_WORD;
         let count = self.rarest(&spaced(word)).map_or(words, |(_, places)| places.len());
         (words.max(2) as f32 / count.max(1) as f32).log2().max(1.0)
     }
 
     /// Returns true if a word stands in the text, alone, more than so many times.
-    pub fn knows(&self, text: &[char], word: &[char], times: usize) -> bool {
+    pub(crate) fn knows(&self, text: &[char], word: &[char], times: usize) -> bool {
         let spaced = spaced(word);
         let sought = if word.len() < NGRAM_LENGTH { &spaced } else { word };
         let Some((offset, places)) = self.rarest(sought) else { return true };
@@ -92,7 +92,7 @@ impl NgramIndex {
     }
 
     /// Positions of a pattern in the text, ascending; `near` is where it is expected.
-    pub fn exact(&self, text: &[char], pattern: &[char], near: Option<usize>) -> Vec<usize> {
+    pub(crate) fn exact(&self, text: &[char], pattern: &[char], near: Option<usize>) -> Vec<usize> {
         let stands = |at: &usize| text[*at..].starts_with(pattern);
         match self.rarest(pattern) {
             Some((offset, places)) => {
@@ -106,7 +106,7 @@ impl NgramIndex {
 
     /// Likely starts of a text like the pattern, by the number of pieces that they share, best first. A place stands
     /// for its neighbourhood of `width` characters; it can be before the text.
-    pub fn likely(&self, pattern: &[char], width: usize, near: Option<usize>, limit: usize) -> Vec<isize> {
+    pub(crate) fn likely(&self, pattern: &[char], width: usize, near: Option<usize>, limit: usize) -> Vec<isize> {
         let mut pieces: Vec<(usize, &[u32])> = pattern
             .windows(NGRAM_LENGTH)
             .map(|piece| self.places(piece))

@@ -104,53 +104,53 @@ static FRENCH: WordList = WordList::new(|| set("deux trois quatre cinq sept huit
 const ARTICLES: [&str; 5] = ["a", "un", "une", "ein", "eine"];
 
 /// Returns true for words between the parts of a number.
-pub fn is_joiner(word: &str) -> bool {
+pub(crate) fn is_joiner(word: &str) -> bool {
     matches!(word, "and" | "و" | "et" | "y" | "und")
 }
 
 /// Returns true for words that multiply the number before them, percentages and fractions among them.
-pub fn is_multiplier(word: &str) -> bool {
+pub(crate) fn is_multiplier(word: &str) -> bool {
     MULTIPLIERS.has(word)
 }
 
 /// Returns true for a multiplier, or one with particles before it.
-pub fn is_multiplier_stem(word: &str) -> bool {
+pub(crate) fn is_multiplier_stem(word: &str) -> bool {
     MULTIPLIERS.has_stem(word)
 }
 
 /// Returns true for a number in one word.
-pub fn is_numeral(word: &str) -> bool {
+pub(crate) fn is_numeral(word: &str) -> bool {
     NUMERALS.has(word) || TENS.has(word) || MULTIPLIERS.has(word)
 }
 
 /// Returns true for a number or an ordinal in one word, with particles before it or without.
-pub fn is_counted(word: &str) -> bool {
+pub(crate) fn is_counted(word: &str) -> bool {
     stems(word).any(|stem| is_numeral(stem) || ORDINALS.has(stem))
 }
 
 /// Returns true for words that say that the number after them is below zero.
-pub fn is_below(word: &str) -> bool {
+pub(crate) fn is_below(word: &str) -> bool {
     BELOW.has(word)
 }
 
 /// Returns true for units behind which the side of zero, or the era, may stand.
-pub fn is_sided(word: &str) -> bool {
+pub(crate) fn is_sided(word: &str) -> bool {
     SIDED.has(word)
 }
 
 /// Returns true for articles that are numerals, too.
-pub fn is_article(word: &str) -> bool {
+pub(crate) fn is_article(word: &str) -> bool {
     ARTICLES.contains(&word)
 }
 
 /// Returns true for a last word with which a number in words may go on.
-pub fn counts_after(word: &str) -> bool {
+pub(crate) fn counts_after(word: &str) -> bool {
     let of_stem = |stem: &str| TEENS[0].has(stem) || FEW.has(stem) || HALVES.has(stem);
     is_counted(word) || stems(word).any(of_stem) || is_joiner(word) || SIDED.has(word)
 }
 
 /// Returns true for a first word that may be the end of a number in words.
-pub fn counts_before(word: &str) -> bool {
+pub(crate) fn counts_before(word: &str) -> bool {
     counts_after(word)
         || word.strip_prefix(['و', 'ו']).is_some_and(counts_after)
         || FRACTIONS.has(word)
@@ -164,13 +164,13 @@ fn is_of(word: &str) -> bool {
 }
 
 /// Returns true if some words begin with a share in two words.
-pub fn is_share(words: &[String]) -> bool {
+pub(crate) fn is_share(words: &[String]) -> bool {
     matches!(words, [of, part, ..] if is_of(of) && PARTS.has(part))
 }
 
 /// Returns true if what some words end with is a part of the number that the words after them begin with: "half | a
 /// million", «ربع | مليون», "quarter of | a million".
-pub fn is_part_of(before: &[String], after: &[String]) -> bool {
+pub(crate) fn is_part_of(before: &[String], after: &[String]) -> bool {
     let before = match before {
         [head @ .., of] if of == "of" => head,
         // "half past | five".
@@ -187,7 +187,7 @@ pub fn is_part_of(before: &[String], after: &[String]) -> bool {
 
 /// Returns true if a number in words that some words end with goes on with those after them, all of them folded:
 /// "one hundred | thousand", «خمسة | وعشرون», «64 ألفا | ونصف», "quatre | - vingt".
-pub fn goes_on(before: &[String], after: &[String]) -> bool {
+pub(crate) fn goes_on(before: &[String], after: &[String]) -> bool {
     let is_between = |word: &String| word == "-" || is_joiner(word);
     let lead = after.iter().take_while(|word| is_between(word)).count();
     let (mut between, after) = after.split_at(lead);
@@ -298,7 +298,7 @@ fn follows_joined(word: &str, joiner: &str, next: &str, is_half: bool) -> bool {
 
 /// The number of tokens that multiply the number before them, or add a fraction to it: "thousand", «في المئة», "and a
 /// half".
-pub fn multipliers(tokens: &[Token]) -> usize {
+pub(crate) fn multipliers(tokens: &[Token]) -> usize {
     let words: Vec<&str> = tokens.iter().take(3).map(|token| &*token.folded).collect();
     match words[..] {
         [first, ..] if is_multiplier(first) => 1,

@@ -25,7 +25,7 @@ const DOUBT_SHORT: f32 = 0.38;
 const SHORT_QUOTE: usize = 16;
 
 /// Characters of a quote above which its ends stay where they are.
-pub const LONG_QUOTE: usize = 4_000;
+pub(crate) const LONG_QUOTE: usize = 4_000;
 
 /// Characters by which an end of a place is moved to the end of a word, at most.
 const MAX_SHIFT: usize = 16;
@@ -65,13 +65,13 @@ const CHANCE: f32 = 0.4;
 const WEIGHTS: [f32; 3] = [50.0, 20.0, 20.0];
 
 /// Scores that differ by less are alike.
-pub const ALIKE: f32 = 0.005;
+pub(crate) const ALIKE: f32 = 0.005;
 
 /// Surroundings that differ by less in their likeness tell no places apart.
 const SAME_CONTEXT: f32 = 0.05;
 
 /// An excerpt, prepared for comparing.
-pub struct Scorer<'t> {
+pub(crate) struct Scorer<'t> {
     text: &'t [char],
     pub exact: Vec<char>,
     prefix: Option<Pattern>,
@@ -85,7 +85,7 @@ pub struct Scorer<'t> {
 
 /// A place for an excerpt.
 #[derive(Clone, Debug)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// Range of folded characters.
     pub place: Range<usize>,
     /// Similarity of the folded quote and the folded text there, 0 to 1.
@@ -104,7 +104,13 @@ pub struct Candidate {
 }
 
 impl<'t> Scorer<'t> {
-    pub fn new(text: &'t [char], exact: Vec<char>, prefix: &Folded, suffix: &Folded, hint: Option<usize>) -> Self {
+    pub(crate) fn new(
+        text: &'t [char],
+        exact: Vec<char>,
+        prefix: &Folded,
+        suffix: &Folded,
+        hint: Option<usize>,
+    ) -> Self {
         let pattern = |empty: bool, pattern| (!empty).then_some(pattern);
         let both_word = |a: Option<&char>, b: Option<&char>| a.zip(b).is_some_and(|(a, b)| is_word(*a) && is_word(*b));
         Self {
@@ -119,7 +125,7 @@ impl<'t> Scorer<'t> {
     }
 
     /// Judges a place where the text differs from the quote by some edits.
-    pub fn score(&self, place: Range<usize>, errors: usize) -> Candidate {
+    pub(crate) fn score(&self, place: Range<usize>, errors: usize) -> Candidate {
         let longest = self.exact.len().max(place.len()).max(1);
         let similarity = 1.0 - errors as f32 / longest as f32;
         let before = self.prefix.as_ref().map(|prefix| {
@@ -144,7 +150,7 @@ impl<'t> Scorer<'t> {
 
     /// Moves the ends of a place out of the middle of words, to the side where the text is more like the quote.
     /// Ends that are in the middle of words in the quote's own surroundings, or where no word ends near, stay.
-    pub fn whole_words(&self, place: Range<usize>, pattern: &Pattern) -> Range<usize> {
+    pub(crate) fn whole_words(&self, place: Range<usize>, pattern: &Pattern) -> Range<usize> {
         // Half a word more or less is nothing to a quote of pages, but to compare it is.
         if self.exact.len() > LONG_QUOTE {
             return place;
@@ -168,7 +174,7 @@ impl<'t> Scorer<'t> {
     }
 
     /// A place without the spaces at its ends, where the quote has none there.
-    pub fn trimmed(&self, place: Range<usize>) -> Range<usize> {
+    pub(crate) fn trimmed(&self, place: Range<usize>) -> Range<usize> {
         let (mut start, mut end) = (place.start, place.end);
         if start < end && self.text[start] == ' ' && self.exact.first() != Some(&' ') {
             start += 1;
@@ -181,7 +187,7 @@ impl<'t> Scorer<'t> {
 
     /// Returns true if a changed quote keeps enough of its words at a place: the more its surroundings say for it, the
     /// fewer will do.
-    pub fn keeps(&self, candidate: &Candidate, lost: &WordLoss) -> bool {
+    pub(crate) fn keeps(&self, candidate: &Candidate, lost: &WordLoss) -> bool {
         let few_places = self.text.len() < FEW_PLACES * self.exact.len();
         let [count, weight] = if few_places { MAY_LOSE_IN_FEW } else { MAY_LOSE };
         let more = ((candidate.evidence - DOUBTFUL_CONTEXT) / (SURE_CONTEXT - DOUBTFUL_CONTEXT)).clamp(0.0, 1.0);
@@ -192,7 +198,7 @@ impl<'t> Scorer<'t> {
     }
 
     /// The least similarity that a place needs: the less its surroundings say for it, the more.
-    pub fn floor(&self, candidate: &Candidate) -> f32 {
+    pub(crate) fn floor(&self, candidate: &Candidate) -> f32 {
         let short = self.exact.len() < SHORT_QUOTE;
         let doubt = match candidate.context {
             Some(context) => 1.0 - context,
@@ -214,7 +220,7 @@ fn like(errors: usize, len: usize) -> f32 {
 }
 
 /// Sorts places, the best first, the nearer first of equals; of overlapping ones the best stays.
-pub fn rank(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(crate) fn rank(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| {
         b.score.total_cmp(&a.score).then(a.distance.cmp(&b.distance)).then(a.place.start.cmp(&b.place.start))
     });
@@ -238,7 +244,7 @@ pub fn rank(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 /// The places that are as good as the best of ranked ones: one, unless several are alike.
 ///
 /// The position decides between alike places only if one is much nearer to where the quote is expected.
-pub fn best(ranked: &[Candidate], hinted: bool) -> Vec<&Candidate> {
+pub(crate) fn best(ranked: &[Candidate], hinted: bool) -> Vec<&Candidate> {
     let Some(first) = ranked.first() else { return Vec::new() };
     let mut alike: Vec<&Candidate> =
         ranked.iter().filter(|c| first.score - c.score < ALIKE || are_alike(first, c)).collect();

@@ -19,17 +19,17 @@ const NFKD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrow
 const ZWNJ: char = '\u{200c}';
 
 /// The sign of minutes and feet, which some write for an apostrophe.
-pub const PRIME: char = '\u{2032}';
+pub(crate) const PRIME: char = '\u{2032}';
 
 /// The sign of seconds and inches, which some write for a quotation mark.
-pub const DOUBLE_PRIME: char = '\u{2033}';
+pub(crate) const DOUBLE_PRIME: char = '\u{2033}';
 
 /// An override of the direction, whichever.
-pub const OVERRIDE: char = '\u{202e}';
+pub(crate) const OVERRIDE: char = '\u{202e}';
 
 /// Kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind {
+pub(crate) enum TokenKind {
     /// Letters.
     Word,
     /// Digits with their sign and the separators between them, and other numerals.
@@ -42,7 +42,7 @@ pub enum TokenKind {
 
 /// A word, a number or a sign of a text.
 #[derive(Clone, Debug)]
-pub struct Token {
+pub(crate) struct Token {
     pub kind: TokenKind,
     /// Letters without marks.
     pub form: String,
@@ -68,22 +68,22 @@ pub struct Token {
 
 impl Token {
     /// Returns true for words and numbers.
-    pub fn is_alphanumeric(&self) -> bool {
+    pub(crate) fn is_alphanumeric(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
     }
 
     /// Returns true for all but punctuation.
-    pub fn is_said(&self) -> bool {
+    pub(crate) fn is_said(&self) -> bool {
         self.kind != TokenKind::Punctuation
     }
 
     /// Returns true for a full stop or the like that is told by its form.
-    pub fn is(&self, form: &str) -> bool {
+    pub(crate) fn is(&self, form: &str) -> bool {
         self.form == form
     }
 
     /// Returns true for question marks.
-    pub fn is_question(&self) -> bool {
+    pub(crate) fn is_question(&self) -> bool {
         matches!(&*self.form, "?" | "؟" | "⸮" | "՞")
     }
 }
@@ -120,7 +120,7 @@ impl Glyph {
 }
 
 /// The tokens of a text.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let glyphs = glyphs(text);
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
@@ -143,7 +143,7 @@ const UNITS_WITH_POWERS: [&str; 18] = [
 ];
 
 /// Returns true if digits above the line right behind a folded word are the number of a note.
-pub fn takes_note(word: &str) -> bool {
+pub(crate) fn takes_note(word: &str) -> bool {
     word.chars().nth(WITH_NOTE - 1).is_some() && !UNITS_WITH_POWERS.contains(&word)
 }
 
@@ -382,7 +382,7 @@ fn is_thin(c: char) -> bool {
 }
 
 /// One character for all shapes of it.
-pub fn unified(c: char) -> char {
+pub(crate) fn unified(c: char) -> char {
     match c {
         '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '״' => '"',
         '‘'
@@ -413,17 +413,17 @@ pub fn unified(c: char) -> char {
 }
 
 /// Returns true for what stands between the digits of one number, range, date or time.
-pub fn is_separator(c: char) -> bool {
+pub(crate) fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | '،' | '\'' | '/' | ':' | '-' | '×' | '*' | '^' | '·' | '_' | '~')
 }
 
 /// Returns true for signs before a number.
-pub fn is_sign_of_number(c: char) -> bool {
+pub(crate) fn is_sign_of_number(c: char) -> bool {
     matches!(c, '+' | '-' | '±' | '∓')
 }
 
 /// Returns true for letters, and marks that are kept.
-pub fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     !c.is_numeric() && (c.is_alphabetic() || is_kept_mark(c) || is_unspaced(c) || is_mark_of_india(c))
 }
 
@@ -433,7 +433,7 @@ fn is_mark_of_india(c: char) -> bool {
 }
 
 /// Returns true for letters of scripts that put no space between words.
-pub fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' | '\u{e80}'..='\u{eff}' | '\u{f40}'..='\u{fbc}'
         | '\u{1000}'..='\u{103f}' | '\u{1780}'..='\u{17d3}' | '\u{3005}' | '\u{3040}'..='\u{30ff}'
         | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
@@ -441,7 +441,7 @@ pub fn is_unspaced(c: char) -> bool {
 }
 
 /// Returns true for percent, permille, signs of money, degrees, minutes and seconds.
-pub fn is_measure(c: char) -> bool {
+pub(crate) fn is_measure(c: char) -> bool {
     matches!(c, '%' | '‰' | '‱' | '$' | '¢' | '£' | '¤' | '¥' | '\u{60b}' | '\u{20a0}'..='\u{20cf}' | '\u{fdfc}')
         || matches!(c, '°' | '℃' | '℉' | '\u{3371}'..='\u{33df}' | PRIME | DOUBLE_PRIME)
 }

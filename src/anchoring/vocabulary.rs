@@ -69,7 +69,7 @@ const NEGATING: [&str; 22] = [
 const HEBREW: [&str; 14] = ["ו", "ה", "ב", "ל", "כ", "מ", "ש", "וה", "וב", "ול", "וכ", "ומ", "וש", "שה"];
 
 /// Returns true for words that deny or affirm.
-pub fn is_negation(word: &str) -> bool {
+pub(crate) fn is_negation(word: &str) -> bool {
     word.ends_with("n't") || NEGATIONS.has(word) || stems(word).any(|stem| NEGATIONS.has(stem)) || is_joined_no(word)
 }
 
@@ -80,7 +80,7 @@ fn is_joined_no(word: &str) -> bool {
 }
 
 /// Returns true if one word is the other with a negating prefix.
-pub fn negates(word: &str, other: &str) -> bool {
+pub(crate) fn negates(word: &str, other: &str) -> bool {
     let with = |long: &str, short: &str| {
         long.strip_suffix(short).is_some_and(|prefix| NEGATING.iter().any(|negating| folded(negating) == prefix))
     };
@@ -95,31 +95,31 @@ static WITH_HYPHEN: WordList = WordList::new(|| {
 });
 
 /// Returns true for a folded prefix that makes its word another where a hyphen joins them.
-pub fn changes_with_hyphen(prefix: &str) -> bool {
+pub(crate) fn changes_with_hyphen(prefix: &str) -> bool {
     // Hebrew joins its particles before the prefix, too.
     let bare = prefix.strip_prefix(['ה', 'ו', 'ב', 'ל', 'כ', 'מ', 'ש']).unwrap_or_default();
     WITH_HYPHEN.has_stem(prefix) || WITH_HYPHEN.has(bare)
 }
 
 /// Returns true for verbs and particles that say whose words follow, or whether they are held to be true.
-pub fn is_reporting(word: &str) -> bool {
+pub(crate) fn is_reporting(word: &str) -> bool {
     REPORTING.has_stem(word)
 }
 
 /// Returns true for units of measures, of money and of time, and for multipliers.
-pub fn is_unit(word: &str) -> bool {
+pub(crate) fn is_unit(word: &str) -> bool {
     UNITS.has_stem(word) || is_multiplier_stem(word)
 }
 
 /// Returns true for names of months and days.
-pub fn is_of_date(word: &str) -> bool {
+pub(crate) fn is_of_date(word: &str) -> bool {
     DATES.has_stem(word)
 }
 
 /// Returns true if folded letters are particles that Arabic or Hebrew joins to the word after them, and nothing else.
 ///
 /// The future «س» is none of them: "pays" is not what a text says that has "will pay". Nor is the «أ» of questions.
-pub fn are_particles(letters: &str) -> bool {
+pub(crate) fn are_particles(letters: &str) -> bool {
     let rest = letters.strip_prefix(['و', 'ف']).unwrap_or(letters);
     let rest = rest.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(rest);
     let arabic = matches!(rest, "" | "ال") || matches!(letters, "لل" | "ولل" | "فلل");
@@ -145,7 +145,7 @@ impl Names {
 }
 
 /// The Latin letter that a Cyrillic or Greek one looks like.
-pub fn look_alike(c: char) -> char {
+pub(crate) fn look_alike(c: char) -> char {
     const PAIRS: &str = "аaеeоoрpсcуyхxіiјjѕsԁdԛqԝwһhАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSЗ3αaοoνvρpτtυuιiκkχxγyωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
     let mut chars = PAIRS.chars();
     while let (Some(foreign), Some(latin)) = (chars.next(), chars.next()) {

@@ -15,7 +15,7 @@ const LETTERS_A_TYPO_AT_ENDS: usize = 5;
 const HALF: f32 = 0.6;
 
 /// Frequencies of the words of a text.
-pub trait Lexicon {
+pub(crate) trait Lexicon {
     /// Weight of a word, by its length and rarity.
     fn weight(&self, word: &[char]) -> f32;
     /// Returns true if a word stands in the text more than so many times.
@@ -24,7 +24,7 @@ pub trait Lexicon {
 
 /// The shares of words that a quote and a place do not have in common in the same order, each 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct WordLoss {
+pub(crate) struct WordLoss {
     /// Share by number.
     pub count: f32,
     /// Share by weight.
@@ -35,7 +35,7 @@ pub struct WordLoss {
 
 impl WordLoss {
     /// The words that either has and the other has not.
-    pub fn between(quote: &[char], place: &[char], lexicon: &impl Lexicon) -> Self {
+    pub(crate) fn between(quote: &[char], place: &[char], lexicon: &impl Lexicon) -> Self {
         let forth = Pattern::new(quote.iter().copied()).align(quote, place);
         let mut back = vec![None; place.len()];
         for (at, image) in forth.iter().enumerate() {

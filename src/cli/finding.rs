@@ -13,7 +13,7 @@ use crate::i18n::{Arg, Messages};
 use crate::model::{Attests, Concealment, Difference, Doubt, Evidence, Excerpt, Locator, Standing, Unit};
 
 /// Every state of an excerpt, in the order of the summary.
-pub const STATES: [&str; 10] = [
+pub(crate) const STATES: [&str; 10] = [
     "found",
     "moved",
     "context-changed",
@@ -40,7 +40,7 @@ const CODES: [&str; 10] = [
 ];
 
 /// Finding of every excerpt, in order.
-pub fn all(opened: &Opened, evidence: &Evidence, messages: &Messages) -> Vec<Finding> {
+pub(crate) fn all(opened: &Opened, evidence: &Evidence, messages: &Messages) -> Vec<Finding> {
     let project = &opened.project;
     let texts: HashMap<&str, (&str, CodePoints)> = (project.documents.iter().zip(&opened.texts).rev())
         .filter_map(|(document, text)| Some((&*document.id, &**text.text()?)))
@@ -56,7 +56,7 @@ pub fn all(opened: &Opened, evidence: &Evidence, messages: &Messages) -> Vec<Fin
 }
 
 /// Finding of one excerpt.
-pub struct Finding {
+pub(crate) struct Finding {
     /// The place and severity of its line, with the code `excerpt-STATE`.
     pub diagnostic: Diagnostic,
     /// The id of its event.
@@ -147,7 +147,7 @@ impl Finding {
 
     /// Makes a finding about nothing, for tests of what counts them.
     #[cfg(test)]
-    pub fn in_state(state: &'static str) -> Self {
+    pub(crate) fn in_state(state: &'static str) -> Self {
         Self {
             diagnostic: Diagnostic::note("excerpt"),
             event: String::new(),
@@ -199,7 +199,7 @@ impl Finding {
     }
 
     /// The same for programs.
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         let place = |((start, end), locator): (&(usize, usize), &Option<Locator>)| {
             let mut place = json!({"start": start, "end": end});
             if let Some(locator) = locator {

@@ -8,14 +8,14 @@ use super::args::Args;
 use crate::i18n::{Messages, without_isolates};
 
 /// Reads the arguments, the name of the program first.
-pub fn parse(args: impl IntoIterator<Item = OsString>, messages: &Messages) -> Result<Args, clap::Error> {
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>, messages: &Messages) -> Result<Args, clap::Error> {
     let mut command = command(messages);
     let matches = command.try_get_matches_from_mut(args)?;
     Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
 /// The arguments with their explanations: `cli-about-COMMAND`, `cli-examples-COMMAND`, `cli-arg-NAME`.
-pub fn command(messages: &Messages) -> Command {
+pub(crate) fn command(messages: &Messages) -> Command {
     let command = Args::command().max_term_width(100);
     explain(command, messages).mut_subcommands(|command| explain(command, messages))
 }

@@ -12,24 +12,24 @@ use crate::i18n::without_isolates;
 
 /// Text on one line. Line breaks and tabs are spaces; other characters that a terminal obeys are written as in Rust:
 /// `\u{9b}`. The marks that isolate the values of messages are left out: terminals show them.
-pub fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let plain = without_isolates(text).replace(['\n', '\r', '\t'], " ");
     visible(&plain, braced)
 }
 
 /// Text of several lines, each as [`one_line`].
-pub fn lines(text: &str) -> String {
+pub(crate) fn lines(text: &str) -> String {
     text.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
 }
 
 /// A path, in which even marks that isolate are shown: they are no part of a message.
-pub fn path(path: &Path) -> String {
+pub(crate) fn path(path: &Path) -> String {
     visible(&path.display().to_string(), braced)
 }
 
 /// A value as JSON on several lines, with its end of line. What a terminal obeys is escaped (RFC 8259 §7), so that the
 /// text says the same and can be shown as it is: such characters stand in strings only.
-pub fn json(value: &Value) -> String {
+pub(crate) fn json(value: &Value) -> String {
     // The lines are our own, and in strings they are escaped already.
     let text = format!("{value:#}");
     text.split('\n').map(|line| visible(line, |c| format!("\\u{:04x}", u32::from(c)))).collect::<Vec<_>>().join("\n")

@@ -6,7 +6,7 @@ use super::MAX_TEXT;
 use crate::base::{Diagnostic, guess};
 
 /// The text of a file and what is to be said of its encoding; `None` if it is too long to be decoded.
-pub fn text_of(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<Diagnostic>)> {
+pub(crate) fn text_of(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<Diagnostic>)> {
     // UTF-16 takes two bytes for a letter of one; what is damaged may become longer when it is decoded.
     if bytes.len() > 2 * MAX_TEXT {
         return None;
@@ -21,7 +21,7 @@ pub fn text_of(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<Diagnostic>)> {
 }
 
 /// Says in which encoding a file was read.
-pub fn read_as(encoding: &str, damaged: bool) -> Diagnostic {
+pub(crate) fn read_as(encoding: &str, damaged: bool) -> Diagnostic {
     let fault = if damaged { Diagnostic::warning("document-damaged") } else { Diagnostic::note("document-encoding") };
     fault.arg("encoding", encoding)
 }

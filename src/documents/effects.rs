@@ -17,7 +17,7 @@ const LONG_STROKE: char = '\u{336}';
 const BLACK_FLAG: char = '\u{1F3F4}';
 
 /// The sign that begins an override.
-pub fn override_sign(direction: Direction) -> char {
+pub(crate) fn override_sign(direction: Direction) -> char {
     match direction {
         Direction::Ltr => '\u{202d}',
         Direction::Rtl => '\u{202e}',
@@ -25,10 +25,10 @@ pub fn override_sign(direction: Direction) -> char {
 }
 
 /// The sign that ends an override.
-pub const OVERRIDE_END: char = '\u{202c}';
+pub(crate) const OVERRIDE_END: char = '\u{202c}';
 
 /// Returns true for characters that change what is seen of others.
-pub fn is_effect(c: char) -> bool {
+pub(crate) fn is_effect(c: char) -> bool {
     matches!(c, BACKSPACE | '\u{335}'..='\u{338}' | '\u{202d}' | '\u{202e}') || is_tag(c)
 }
 
@@ -38,7 +38,7 @@ fn is_tag(c: char) -> bool {
 
 /// The pieces of a paragraph as they are seen. Letters in a direction that is not theirs are concealed as replaced, and
 /// followed by what they look like, which counts as put in.
-pub fn applied<'t>(pieces: impl Iterator<Item = (&'t str, Ink)>) -> Vec<(String, Ink)> {
+pub(crate) fn applied<'t>(pieces: impl Iterator<Item = (&'t str, Ink)>) -> Vec<(String, Ink)> {
     let mut row = Row::default();
     for (text, ink) in pieces {
         text.chars().for_each(|c| row.take(c, ink));

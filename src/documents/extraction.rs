@@ -7,7 +7,7 @@ use crate::model::{Concealed, SourceMap};
 pub const MAX_TEXT: usize = 64 << 20;
 
 /// Texts of more lines or paragraphs are not read to their end: each takes some bytes of memory beside its own.
-pub const MAX_LINES: usize = 5_000_000;
+pub(crate) const MAX_LINES: usize = 5_000_000;
 
 /// What was read of a file.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,7 +4,7 @@ use crate::model::Concealment;
 
 /// How a piece of a paragraph is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ink {
+pub(crate) struct Ink {
     /// Why a reader does not see it; `None` if it is seen as it is.
     pub how: Option<Concealment>,
     /// True if it is marked as put in. What stands in place of struck words was not there while they were.
@@ -13,7 +13,7 @@ pub struct Ink {
 
 impl Ink {
     /// Concealed for a reason.
-    pub fn concealed(how: Concealment) -> Self {
+    pub(crate) fn concealed(how: Concealment) -> Self {
         Self { how: Some(how), inserted: false }
     }
 }

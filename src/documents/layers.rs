@@ -15,13 +15,13 @@ use crate::base::fold::decimal_digit;
 use crate::model::{Concealed, Concealment, SourceMap, Unit};
 
 /// The raised form of a digit.
-pub fn raised(digit: char) -> Option<char> {
+pub(crate) fn raised(digit: char) -> Option<char> {
     RAISED.get(digit.to_digit(10)? as usize).copied()
 }
 
 /// A paragraph in the making.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct Line {
     seen: String,
     seen_space: bool,
     /// The line or paragraph of the file in which the first letter that is seen stands.
@@ -49,42 +49,42 @@ fn shifted(text: &str, digits: Shifted) -> Option<String> {
 
 impl Line {
     /// Bytes of all that stands in it.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.all.len()
     }
 
     /// Returns true if nothing but white space stands in it.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.all.trim().is_empty()
     }
 
     /// Returns true if a text is all that stands in it, and is seen.
-    pub fn is_only(&self, text: &str) -> bool {
+    pub(crate) fn is_only(&self, text: &str) -> bool {
         self.all == text && self.seen == text
     }
 
     /// Says in which line or paragraph of the file it stands.
-    pub fn set_place(&mut self, at: u32) {
+    pub(crate) fn set_place(&mut self, at: u32) {
         (self.at, self.seen_at) = (at, at);
     }
 
     /// What is seen of it.
-    pub fn seen(&self) -> &str {
+    pub(crate) fn seen(&self) -> &str {
         &self.seen
     }
 
     /// All that stands in it from a byte on.
-    pub fn after(&self, from: usize) -> &str {
+    pub(crate) fn after(&self, from: usize) -> &str {
         self.all.get(from..).unwrap_or_default()
     }
 
     /// Returns true if a digit is the last of it.
-    pub fn ends_with_digit(&self) -> bool {
+    pub(crate) fn ends_with_digit(&self) -> bool {
         !self.all_space && self.all.ends_with(char::is_numeric)
     }
 
     /// What is seen of it from a byte on is concealed.
-    pub fn conceal(&mut self, from: usize, how: Concealment) {
+    pub(crate) fn conceal(&mut self, from: usize, how: Concealment) {
         let mut line = Self::default();
         let mut at = 0;
         for (text, ink) in self.pieces() {
@@ -99,7 +99,7 @@ impl Line {
 
     /// Adds text that stands above the line. Digits behind a number are exponents or the numbers of notes, and not more of
     /// its digits, and behind a word they are the numbers of notes: they are the raised digits of Unicode.
-    pub fn push_raised(&mut self, text: &str, ink: Ink, at: u32) {
+    pub(crate) fn push_raised(&mut self, text: &str, ink: Ink, at: u32) {
         let number = text.trim().trim_matches(['(', ')', '[', ']']);
         // What goes on above the line is not above itself.
         let goes_on = !self.all_space && self.shifted.is_some_and(|(_, last)| last == RAISED);
@@ -123,7 +123,7 @@ impl Line {
     }
 
     /// Adds text that stands below the line: as [`push_raised`](Self::push_raised) does.
-    pub fn push_lowered(&mut self, text: &str, ink: Ink, at: u32) {
+    pub(crate) fn push_lowered(&mut self, text: &str, ink: Ink, at: u32) {
         self.push_shifted(text, ink, at, LOWERED);
     }
 
@@ -160,7 +160,7 @@ impl Line {
     }
 
     /// Adds text that stands in a line or paragraph of the file.
-    pub fn push(&mut self, text: &str, ink: Ink, at: u32) {
+    pub(crate) fn push(&mut self, text: &str, ink: Ink, at: u32) {
         if text.is_empty() {
             return;
         }
@@ -191,13 +191,13 @@ impl Line {
     }
 
     /// White space that is one space before the next letter, and nothing at the ends.
-    pub fn space(&mut self, ink: Ink) {
+    pub(crate) fn space(&mut self, ink: Ink) {
         self.seen_space |= ink.how.is_none();
         self.all_space = true;
     }
 
     /// A gap between cells.
-    pub fn gap(&mut self, ink: Ink) {
+    pub(crate) fn gap(&mut self, ink: Ink) {
         const GAP: char = '\u{2003}';
         if ink.how.is_none() && !self.seen.is_empty() {
             self.seen.push(GAP);
@@ -210,7 +210,7 @@ impl Line {
     }
 
     /// Takes white space away from the end.
-    pub fn trim_end(&mut self) {
+    pub(crate) fn trim_end(&mut self) {
         self.seen.truncate(self.seen.trim_end().len());
         self.all.truncate(self.all.trim_end().len());
         let end = self.all.len();
@@ -220,7 +220,7 @@ impl Line {
     }
 
     /// The pieces that are shown alike, in their order.
-    pub fn pieces(&self) -> impl Iterator<Item = (&str, Ink)> {
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = (&str, Ink)> {
         let ends = self.pieces.iter().skip(1).map(|(start, _)| *start).chain([self.all.len()]);
         self.pieces.iter().zip(ends).map(|((start, ink), end)| (&self.all[*start..end], *ink))
     }
@@ -302,7 +302,7 @@ fn is_torn(pieces: &[(&str, Ink)], nth: usize) -> bool {
 
 /// Both layers of a file in the making.
 #[derive(Debug, Default)]
-pub struct Layers {
+pub(crate) struct Layers {
     text: String,
     starts: Vec<(usize, u32)>,
     /// The bytes of the page's own text that stand there; of pages only.
@@ -317,18 +317,18 @@ pub struct Layers {
 
 impl Layers {
     /// Says that the file has more text than is read.
-    pub fn cut(&mut self) {
+    pub(crate) fn cut(&mut self) {
         self.cut = true;
     }
 
     /// Returns true if the text is as long as is read, or was cut.
-    pub fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         let lines = self.starts.len() + self.tail_starts.len();
         self.cut || self.text.len() + self.tail.len() > MAX_TEXT || lines > MAX_LINES
     }
 
     /// Adds a paragraph that is done.
-    pub fn push(&mut self, line: &Line) {
+    pub(crate) fn push(&mut self, line: &Line) {
         let changed = line.with_effects();
         let line = changed.as_ref().unwrap_or(line);
         let seen = line.seen.trim_end();
@@ -343,7 +343,7 @@ impl Layers {
     }
 
     /// Adds a line of plain text with its white space and its end, also an empty one.
-    pub fn push_kept(&mut self, line: &Line, end: &str) {
+    pub(crate) fn push_kept(&mut self, line: &Line, end: &str) {
         let changed = line.with_effects();
         let line = changed.as_ref().unwrap_or(line);
         self.starts.push((self.text.len(), line.at));
@@ -355,19 +355,19 @@ impl Layers {
     }
 
     /// Says that what is added from now on stands in the margins of pages.
-    pub fn begin_margins(&mut self) {
+    pub(crate) fn begin_margins(&mut self) {
         self.margins = Some(self.text.len());
     }
 
     /// Adds a stretch of the text of a page: the bytes `origin` of it.
-    pub fn push_stretch(&mut self, text: &str, number: u32, origin: Range<usize>) {
+    pub(crate) fn push_stretch(&mut self, text: &str, number: u32, origin: Range<usize>) {
         self.starts.push((self.text.len(), number));
         self.origins.push(origin);
         self.text.push_str(text);
     }
 
     /// Changes the end of the text, so that what is added next goes on in the same sentence.
-    pub fn join(&mut self, join: impl FnOnce(&mut String)) {
+    pub(crate) fn join(&mut self, join: impl FnOnce(&mut String)) {
         let length = self.text.len();
         join(&mut self.text);
         // A hyphen that is taken away is no longer a part of what its page gave.
@@ -378,14 +378,14 @@ impl Layers {
     }
 
     /// Ends a paragraph of pages, with an empty line after a page.
-    pub fn end_paragraph(&mut self, page: bool) {
+    pub(crate) fn end_paragraph(&mut self, page: bool) {
         if !self.text.is_empty() {
             self.text.push_str(if page { "\n\n" } else { "\n" });
         }
     }
 
     /// Adds the paragraphs of a page that have something concealed.
-    pub fn push_concealed_lines(&mut self, concealed: &[Line], number: u32) {
+    pub(crate) fn push_concealed_lines(&mut self, concealed: &[Line], number: u32) {
         for (text, parts) in concealed.iter().filter_map(Line::whole) {
             self.push_concealed(&text, parts, number);
         }
@@ -402,7 +402,7 @@ impl Layers {
     }
 
     /// Writes both layers.
-    pub fn write(mut self, unit: Unit, out: &mut Extract) {
+    pub(crate) fn write(mut self, unit: Unit, out: &mut Extract) {
         if self.tail.is_empty() {
             // The last paragraph of pages ends with a line feed.
             let end = self.text.trim_end_matches('\n').len();

@@ -17,7 +17,7 @@ const MAX_MARKDOWN: usize = 16 << 20;
 /// The text of a file: a paragraph, heading, line of code or row of a table on a line. Addresses of links, front matter
 /// and tags are left out. What is struck out, hidden by HTML, or a note that nothing refers to, is told apart. Items of
 /// lists have the numbers that are shown, whatever numbers the file has.
-pub fn extract(bytes: &[u8]) -> Extract {
+pub(crate) fn extract(bytes: &[u8]) -> Extract {
     if bytes.len() > MAX_MARKDOWN {
         return Extract::too_long();
     }

@@ -14,7 +14,7 @@ use crate::model::{SourceMap, Unit};
 const RTF: &[u8] = b"{\\rtf";
 
 /// The text as a reader sees it, and its lines.
-pub fn extract(bytes: &[u8]) -> Extract {
+pub(crate) fn extract(bytes: &[u8]) -> Extract {
     let source = source(bytes);
     let margins = pleading::margins(&source.text);
     if margins.is_empty() && !source.text.contains(effects::is_effect) {
@@ -36,7 +36,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
 }
 
 /// The text as the file has it, but for control characters, and its lines.
-pub fn source(bytes: &[u8]) -> Extract {
+pub(crate) fn source(bytes: &[u8]) -> Extract {
     if bytes.starts_with(RTF) {
         return Extract { faults: vec![Diagnostic::error("document-rtf")], ..Extract::default() };
     }

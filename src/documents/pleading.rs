@@ -18,7 +18,7 @@ struct Numbered {
 }
 
 /// The bytes of the numbers of lines, ascending; none unless whole pages are numbered and their sentences run on.
-pub fn margins(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn margins(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut page: Vec<Numbered> = Vec::new();
     let (mut at, mut ended) = (0, true);

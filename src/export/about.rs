@@ -18,7 +18,12 @@ const NAMED: usize = 40;
 const SOURCES: usize = 100;
 
 /// What the files of a project say about themselves.
-pub fn about(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex, direction: Direction) -> DocumentInfo {
+pub(crate) fn about(
+    kit: DrawContext<'_>,
+    project: &Project,
+    content: &TimelineIndex,
+    direction: Direction,
+) -> DocumentInfo {
     let messages = kit.messages;
     let locale = messages.locale().as_tag();
     let title = match DirectedText::local(&project.title, locale, &project.language).text {
@@ -50,7 +55,7 @@ pub fn about(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex, d
 }
 
 /// What of the picture cannot be read, and what to do about it.
-pub fn warnings(figure: &Figure, project: &Project, options: &ExportOptions) -> Vec<Diagnostic> {
+pub(crate) fn warnings(figure: &Figure, project: &Project, options: &ExportOptions) -> Vec<Diagnostic> {
     let counted = |code, count: usize| (count > 0).then(|| Diagnostic::warning(code).arg("count", count.to_string()));
     let bare = (figure.bare && figure.cut == 0).then(|| {
         Diagnostic::warning(if options.notes == SourceNotes::Numbered {

@@ -19,7 +19,7 @@ const TITLE_LETTERS: usize = 40;
 
 /// Characters, and the events whose texts have them.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// The characters, sorted.
     pub characters: BTreeSet<char>,
     /// The events, in the order of the project.
@@ -27,7 +27,7 @@ pub struct Found {
 }
 
 /// Finds in the texts of pages the characters that `of` gives.
-pub fn find(scenes: &[Scene], of: impl Fn(&TextLayout) -> Vec<char>) -> Found {
+pub(crate) fn find(scenes: &[Scene], of: impl Fn(&TextLayout) -> Vec<char>) -> Found {
     let mut found = Found::default();
     for item in scenes.iter().flat_map(|scene| &scene.items) {
         let Shape::Text { layout, .. } = &item.shape else { continue };
@@ -41,7 +41,7 @@ pub fn find(scenes: &[Scene], of: impl Fn(&TextLayout) -> Vec<char>) -> Found {
 }
 
 /// The characters of pages in whose place boxes stand.
-pub fn missing(scenes: &[Scene], engine: &TextEngine) -> Found {
+pub(crate) fn missing(scenes: &[Scene], engine: &TextEngine) -> Found {
     find(scenes, |layout| engine.missing(layout))
 }
 
@@ -55,7 +55,7 @@ fn event(owner: &ItemId) -> Option<EventIx> {
 
 impl Found {
     /// A finding about them, with the characters and the events by name.
-    pub fn told(&self, diagnostic: Diagnostic, project: &Project, options: &ExportOptions) -> Diagnostic {
+    pub(crate) fn told(&self, diagnostic: Diagnostic, project: &Project, options: &ExportOptions) -> Diagnostic {
         let locale = options.locale;
         let title = |event: &EventIx| {
             let event = project.event(*event)?;
@@ -76,7 +76,12 @@ impl Found {
 }
 
 /// What is to be told of the fonts of pages: characters that no font has, and fonts of this machine.
-pub fn warnings(scenes: &[Scene], engine: &TextEngine, project: &Project, options: &ExportOptions) -> Vec<Diagnostic> {
+pub(crate) fn warnings(
+    scenes: &[Scene],
+    engine: &TextEngine,
+    project: &Project,
+    options: &ExportOptions,
+) -> Vec<Diagnostic> {
     let missing = missing(scenes, engine);
     let boxes = (!missing.characters.is_empty())
         .then(|| missing.told(Diagnostic::warning("export-missing-characters"), project, options));
@@ -102,7 +107,7 @@ fn system_fonts(scenes: &[Scene], engine: &TextEngine) -> BTreeSet<String> {
 }
 
 /// Characters for people: each by itself and by its number, since it may be one that no font can show.
-pub fn named<'c>(characters: impl ExactSizeIterator<Item = &'c char>) -> String {
+pub(crate) fn named<'c>(characters: impl ExactSizeIterator<Item = &'c char>) -> String {
     let count = characters.len();
     let named = |c: &char| match u32::from(*c) {
         number if c.is_control() => format!("U+{number:04X}"),

@@ -28,17 +28,21 @@ fn dpi(job: &Job<'_>) -> f32 {
 }
 
 /// A bundle that a picture carries, and an error for each document that is missing in it.
-pub type Bundled = (Arc<[u8]>, Vec<Diagnostic>);
+pub(crate) type Bundled = (Arc<[u8]>, Vec<Diagnostic>);
 
 /// What a file of this format carries, and an error for each document that is missing in it.
-pub fn bundle(material: Material<'_>, options: &ExportOptions, target: Target) -> Result<Option<Bundled>, Failed> {
+pub(crate) fn bundle(
+    material: Material<'_>,
+    options: &ExportOptions,
+    target: Target,
+) -> Result<Option<Bundled>, Failed> {
     let origin = material.origin.filter(|_| target == Target::Png && options.carries(material.project));
     let carried = origin.map(|origin| formats::bundle_bytes(material.project, origin)).transpose()?;
     Ok(carried.map(|(bytes, missing)| (Arc::from(bytes), missing)))
 }
 
 /// Writes a page, or all of them, of a job in a format; gives what is not in the file, beyond what the pages tell.
-pub fn write(target: Target, job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
+pub(crate) fn write(target: Target, job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     match target {
         Target::Png => write_png(job, out),
         Target::Svg => write_svg(job, out),

@@ -60,7 +60,7 @@ pub const SCALES: std::ops::RangeInclusive<f32> = 0.25..=8.0;
 /// The smallest letters of a picture, in its points.
 const SMALLEST: f32 = 11.0;
 /// Smaller letters cannot be read on paper, in printer's points.
-pub const READABLE: f32 = 6.0;
+pub(crate) const READABLE: f32 = 6.0;
 
 /// How large letters are on the page.
 #[derive(Clone, Copy, Debug, PartialEq)]

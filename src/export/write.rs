@@ -37,7 +37,7 @@ pub struct Written {
 type Beside = (Replacement, PathBuf, Vec<Diagnostic>);
 
 /// Writes a job; gives the files, and what is not in them beyond what the pages tell.
-pub fn write(job: &Job<'_>, output: &Output<'_>) -> Result<Written, ExportError> {
+pub(crate) fn write(job: &Job<'_>, output: &Output<'_>) -> Result<Written, ExportError> {
     let Output { target, path, overwrite } = output;
     let files = if target.is_paged() { 1 } else { job.pages.scenes.len() };
     if let Some(mut stream) = stream(path).map_err(|reason| failed(path, reason))? {

@@ -9,11 +9,11 @@ use crate::model::date::{DatePart, End, Form};
 use crate::model::{Document, EdtfDate, LocalText, Project};
 
 /// The entry in the registry. Its files end in `.json` elsewhere; here that would be the project.
-pub const FORMAT: Format =
+pub(crate) const FORMAT: Format =
     Format { name: "csl", endings: &["csl", "csljson"], sniff: |_| false, load: None, save: Some(save) };
 
 /// Writes the documents; nothing else of a project has a place in this format.
-pub fn save(project: &Project) -> Saved {
+pub(crate) fn save(project: &Project) -> Saved {
     let items: Value = project.documents.iter().map(|document| item(project, document)).collect();
     let mut bytes = format!("{items:#}").into_bytes();
     bytes.push(b'\n');

@@ -27,13 +27,13 @@ macro_rules! schema {
 }
 
 /// The name of a part.
-pub struct Name;
+pub(crate) struct Name;
 
 /// The language of a part.
-pub struct Language;
+pub(crate) struct Language;
 
 /// A place in a text.
-pub struct Offset;
+pub(crate) struct Offset;
 
 schema! {
     Name, "id", json_schema!({

@@ -41,12 +41,12 @@ pub(super) struct Outlines<'a> {
 
 impl<'a> Outlines<'a> {
     /// None yet; `engine` has the fonts.
-    pub fn new(engine: &'a TextEngine) -> Self {
+    pub(crate) fn new(engine: &'a TextEngine) -> Self {
         Self { engine, context: ScaleContext::new(), fonts: HashMap::new(), faces: HashMap::new() }
     }
 
     /// The outline of a glyph in the face of `run`; empty for one that has none.
-    pub fn glyph(&mut self, run: &GlyphRun, id: u32) -> Rc<[Step]> {
+    pub(crate) fn glyph(&mut self, run: &GlyphRun, id: u32) -> Rc<[Step]> {
         let face = self.faces.entry((run.font, Arc::clone(&run.coords))).or_default();
         if let Some(path) = face.get(&id) {
             return Rc::clone(path);

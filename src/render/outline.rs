@@ -27,7 +27,7 @@ pub(super) struct Outline {
 
 impl Outline {
     /// Clockwise on the screen from the left end of the top edge.
-    pub fn rounded_rect(rect: Rect, radius: f32) -> Self {
+    pub(crate) fn rounded_rect(rect: Rect, radius: f32) -> Self {
         let r = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);
         let Rect { min, max } = rect;
         if r <= 0.0 {
@@ -54,18 +54,18 @@ impl Outline {
     }
 
     /// Straight lines through points; empty for none.
-    pub fn polygon(points: &[Pos], closed: bool) -> Self {
+    pub(crate) fn polygon(points: &[Pos], closed: bool) -> Self {
         let start = points.first().copied().unwrap_or_default();
         Self { start, segments: points.iter().skip(1).map(|&p| Segment::Line(p)).collect(), closed }
     }
 
     /// One curve.
-    pub fn curve([start, c1, c2, end]: [Pos; 4]) -> Self {
+    pub(crate) fn curve([start, c1, c2, end]: [Pos; 4]) -> Self {
         Self { start, segments: vec![Segment::Cubic(c1, c2, end)], closed: false }
     }
 
     /// The smallest rectangle that holds all points and control points.
-    pub fn bounds(&self) -> Rect {
+    pub(crate) fn bounds(&self) -> Rect {
         let mut bounds = Rect { min: self.start, max: self.start };
         let mut hold = |p: Pos| {
             bounds.min = Pos::new(bounds.min.x.min(p.x), bounds.min.y.min(p.y));
@@ -81,7 +81,7 @@ impl Outline {
     }
 
     /// Straight lines no further than `tolerance` from the outline. Without the start again at the end.
-    pub fn flatten(&self, tolerance: f32) -> Vec<Pos> {
+    pub(crate) fn flatten(&self, tolerance: f32) -> Vec<Pos> {
         let mut points = vec![self.start];
         for segment in &self.segments {
             let from = points[points.len() - 1];

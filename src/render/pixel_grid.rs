@@ -45,23 +45,23 @@ pub(super) struct Drawing<'a> {
 
 impl PixelGrid {
     /// A point in pixels.
-    pub fn pos(&self, p: Pos) -> Pos {
+    pub(crate) fn pos(&self, p: Pos) -> Pos {
         Pos::new(p.x * self.scale + self.origin.x, p.y * self.scale + self.origin.y)
     }
 
     /// A rectangle in pixels.
-    pub fn rect(&self, r: Rect) -> Rect {
+    pub(crate) fn rect(&self, r: Rect) -> Rect {
         Rect { min: self.pos(r.min), max: self.pos(r.max) }
     }
 
     /// A clip in pixels: whole pixels, in or out.
-    pub fn clip(&self, r: Rect) -> Rect {
+    pub(crate) fn clip(&self, r: Rect) -> Rect {
         let r = self.rect(r);
         Rect::new(nearest(r.min.x), nearest(r.min.y), nearest(r.max.x), nearest(r.max.y))
     }
 
     /// A rectangle in pixels with its edges on the grid, and as wide as one pixel if it has any width.
-    pub fn snapped_rect(&self, r: Rect, stroke: Option<&Stroke>) -> Rect {
+    pub(crate) fn snapped_rect(&self, r: Rect, stroke: Option<&Stroke>) -> Rect {
         let shift = stroke.map_or(0.0, |s| self.line_shift(s));
         let snap = |lo: f32, hi: f32| {
             let (from, to) = (nearest(lo - shift) + shift, nearest(hi - shift) + shift);
@@ -79,25 +79,25 @@ impl PixelGrid {
     }
 
     /// Origin of a text's layout, its top on a whole pixel.
-    pub fn text_origin(&self, pos: Pos) -> Pos {
+    pub(crate) fn text_origin(&self, pos: Pos) -> Pos {
         let p = self.pos(pos);
         Pos::new(p.x, nearest(p.y))
     }
 
     /// A baseline below the origin of its layout, in whole pixels.
-    pub fn baseline(&self, baseline: f32) -> f32 {
+    pub(crate) fn baseline(&self, baseline: f32) -> f32 {
         nearest(baseline * self.scale)
     }
 
     /// A bar with its edges on whole pixels, at least one pixel high.
-    pub fn bar(&self, bar: Rect) -> Rect {
+    pub(crate) fn bar(&self, bar: Rect) -> Rect {
         let (min, max) = (self.pos(bar.min), self.pos(bar.max));
         let top = nearest(min.y);
         Rect::new(nearest(min.x), top, nearest(max.x), nearest(max.y).max(top + 1.0))
     }
 
     /// The geometry of a rectangle or a circle; `None` for all other shapes.
-    pub fn rounding<'a>(&self, shape: &'a Shape) -> Option<Rounding<'a>> {
+    pub(crate) fn rounding<'a>(&self, shape: &'a Shape) -> Option<Rounding<'a>> {
         let (rect, radius, fill, stroke) = match shape {
             Shape::Rect { rect, radius, fill, stroke } => {
                 (self.snapped_rect(*rect, stroke.as_ref()), *radius, fill, stroke)
@@ -112,7 +112,7 @@ impl PixelGrid {
     }
 
     /// The outline, inside and line of a shape that has them; `None` for bars, shadows, text and clips.
-    pub fn drawing<'a>(&self, shape: &'a Shape) -> Option<Drawing<'a>> {
+    pub(crate) fn drawing<'a>(&self, shape: &'a Shape) -> Option<Drawing<'a>> {
         const NO_FILL: &Fill = &Fill::None;
         let (outline, fill, stroke) = match shape {
             Shape::Rect { .. } | Shape::Circle { .. } => {
@@ -155,7 +155,7 @@ impl PixelGrid {
 
 impl Drawing<'_> {
     /// Area that the shape can touch, in pixels.
-    pub fn reach(&self) -> Rect {
+    pub(crate) fn reach(&self) -> Rect {
         // A mitre reaches further than half the width; see the limit that the rasterisers put on it.
         self.outline.bounds().shrink(-self.stroke.map_or(0.0, |s| s.width * MITER_LIMIT / 2.0) - 1.0)
     }

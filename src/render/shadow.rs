@@ -23,7 +23,7 @@ pub(super) struct Blurred {
 
 impl Blurred {
     /// `blur` is the standard deviation.
-    pub fn new(rect: Rect, radius: f32, blur: f32) -> Self {
+    pub(crate) fn new(rect: Rect, radius: f32, blur: f32) -> Self {
         let (w, h, blur) = (rect.width().max(0.0) / 2.0, rect.height().max(0.0) / 2.0, blur.max(0.1));
         let half = w.min(h);
         let radius = (radius * radius + 1.3 * blur * blur).sqrt().min(half);
@@ -34,7 +34,7 @@ impl Blurred {
     }
 
     /// Standard deviations from the edge of the shadow, inwards.
-    pub fn depth(&self, x: f32, y: f32) -> f32 {
+    pub(crate) fn depth(&self, x: f32, y: f32) -> f32 {
         let dx = (x - self.center.0).abs() - self.core.0;
         let dy = (y - self.center.1).abs() - self.core.1;
         let outside = if dx > 0.0 && dy > 0.0 { (dx * dx + dy * dy).sqrt() } else { dx.max(dy) };
@@ -42,7 +42,7 @@ impl Blurred {
     }
 
     /// The line on which all places have this depth; `None` deeper than the middle.
-    pub fn contour(&self, depth: f32) -> Option<Outline> {
+    pub(crate) fn contour(&self, depth: f32) -> Option<Outline> {
         let out = self.radius - depth * self.blur;
         let (w, h) = (self.core.0 + out, self.core.1 + out);
         let (x, y) = self.center;
@@ -50,7 +50,7 @@ impl Blurred {
     }
 
     /// 0 to 1 at a depth; 0 beyond `REACH`.
-    pub fn cover(&self, depth: f32) -> f32 {
+    pub(crate) fn cover(&self, depth: f32) -> f32 {
         if depth > -REACH { (self.strength * edge(depth)).clamp(0.0, 1.0) } else { 0.0 }
     }
 }

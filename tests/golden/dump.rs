@@ -8,7 +8,7 @@ use sanad::scene::{Fill, ItemId, LinkTo, Scene, Shape, Stroke};
 use sanad::text::{Line, TextLayout};
 
 /// A scene as text.
-pub fn scene(scene: &Scene, project: &Project) -> String {
+pub(crate) fn scene(scene: &Scene, project: &Project) -> String {
     let background = scene.background.map_or("none".to_owned(), Color::to_hex);
     let mut text = format!("scene 0 0 {} {} on {background}\n", number(scene.size.w), number(scene.size.h));
     for item in &scene.items {

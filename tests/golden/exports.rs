@@ -90,7 +90,7 @@ fn bookmarks(parent: &Dict<'_>, depth: usize, lines: &mut Vec<String>) {
 }
 
 /// Every file as text, by its name.
-pub fn cases() -> Vec<(String, String)> {
+pub(crate) fn cases() -> Vec<(String, String)> {
     let mut cases = Vec::new();
     for (file, locale) in [("sample", Locale::Ar), ("quotes", Locale::En), ("mixed", Locale::Ar)] {
         let name = |ending: &str| format!("{file}-{}.{ending}", locale.as_tag());

@@ -9,14 +9,14 @@ use crate::review::{Checks, beside, is_updating, reviewed};
 const SLACK: f32 = 0.15;
 
 /// Writes a file and the folders that it stands in.
-pub fn write(path: &Path, bytes: &[u8]) {
+pub(crate) fn write(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
     fs::write(path, bytes).expect("the file can be written");
 }
 
 /// Lines of a text that are not in the other one: of the text before, and of the text now.
 #[derive(Debug, Default, PartialEq)]
-pub struct Lines {
+pub(crate) struct Lines {
     /// What is gone.
     pub before: Vec<String>,
     /// What is new.
@@ -40,7 +40,7 @@ fn same_line(a: &str, b: &str) -> bool {
 }
 
 /// The lines that differ; `None` if the texts are alike, but for the last digit of numbers.
-pub fn difference(before: &str, now: &str) -> Option<Lines> {
+pub(crate) fn difference(before: &str, now: &str) -> Option<Lines> {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), now.lines().collect());
     if old.len() == new.len() && old.iter().zip(&new).all(|(a, b)| same_line(a, b)) {
         return None;
@@ -54,7 +54,7 @@ pub fn difference(before: &str, now: &str) -> Option<Lines> {
 }
 
 /// Compares a text with its file; the lines that differ.
-pub fn check(checks: &mut Checks, name: &str, now: &str) -> Option<Lines> {
+pub(crate) fn check(checks: &mut Checks, name: &str, now: &str) -> Option<Lines> {
     if is_updating() {
         write(&reviewed(name), now.as_bytes());
         return None;

@@ -46,7 +46,7 @@ fn options() -> Vec<(&'static str, &'static str, ExportOptions)> {
 }
 
 /// Every page of every case, by its name.
-pub fn cases() -> Vec<(String, Drawn)> {
+pub(crate) fn cases() -> Vec<(String, Drawn)> {
     let drawn = options().into_iter().flat_map(|(file, name, options)| {
         let opened = project(file);
         let made = pages(&opened, &options).unwrap_or_else(|error| panic!("{file} {name}: {error:?}"));

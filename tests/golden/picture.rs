@@ -23,7 +23,7 @@ fn mark(scene: &mut Scene, lines: &[String], color: &str) {
 }
 
 /// Writes the picture below `target/golden/`.
-pub fn write(name: &str, drawn: &Drawn, lines: &Lines) {
+pub(crate) fn write(name: &str, drawn: &Drawn, lines: &Lines) {
     let mut scene = drawn.scene.clone();
     mark(&mut scene, &lines.before, "#2060ff");
     mark(&mut scene, &lines.now, "#ff2020");

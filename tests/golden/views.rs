@@ -20,7 +20,7 @@ use sanad::timeline::{
 };
 
 /// A scene, and what it is of.
-pub struct Drawn {
+pub(crate) struct Drawn {
     /// The items.
     pub scene: Scene,
     /// The project that its owners belong to.
@@ -31,7 +31,7 @@ pub struct Drawn {
 
 /// A view to be drawn.
 #[derive(Clone, Copy)]
-pub struct Case {
+pub(crate) struct Case {
     /// The project below `tests/golden/projects/`, or `sample`.
     pub file: &'static str,
     /// The language of the interface.
@@ -82,7 +82,7 @@ impl Default for Case {
 
 impl Case {
     /// What it shows, in a word.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let usual = Self::default();
         let mut name = format!("{}-{}", self.file, self.locale.as_tag());
         let mut add = |part: String| name.push_str(&format!("-{part}"));
@@ -124,7 +124,7 @@ impl Case {
 }
 
 /// The cases.
-pub fn cases() -> Vec<Case> {
+pub(crate) fn cases() -> Vec<Case> {
     let usual = Case::default();
     let of = |file| Case { file, ..usual };
     let english = |file| Case { locale: Locale::En, ..of(file) };
@@ -173,7 +173,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 /// The project of a name.
-pub fn project(name: &str) -> Opened {
+pub(crate) fn project(name: &str) -> Opened {
     if name == "sample" {
         return formats::sample();
     }
@@ -182,7 +182,7 @@ pub fn project(name: &str) -> Opened {
 }
 
 /// Draws a view as the window does.
-pub fn draw(case: &Case) -> Drawn {
+pub(crate) fn draw(case: &Case) -> Drawn {
     let opened = project(case.file);
     let engine = Rc::new(TextEngine::bundled());
     let messages = Messages::with_digits(case.locale, case.digits);

@@ -11,7 +11,7 @@ use super::raster::{Target, Texture};
 
 /// A renderer for `egui_kittest`. Paint callbacks are left out; everything else is drawn as egui's own shaders do.
 #[derive(Default)]
-pub struct CpuRenderer {
+pub(crate) struct CpuRenderer {
     textures: HashMap<TextureId, Texture>,
     /// Freed with the next change: the picture in between still shows them.
     freed: HashSet<TextureId>,
@@ -19,7 +19,7 @@ pub struct CpuRenderer {
 
 impl CpuRenderer {
     /// Without textures; egui sends them with its first frame.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 

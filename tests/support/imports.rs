@@ -25,7 +25,7 @@ struct Module {
 
 /// The modules of a crate by their path.
 #[derive(Default)]
-pub struct Imports {
+pub(crate) struct Imports {
     modules: BTreeMap<Names, Module>,
 }
 
@@ -43,7 +43,7 @@ fn is_test(attributes: &[Attribute]) -> bool {
 
 impl Imports {
     /// Reads files: their place below `src/`, and their text. Tests are left out.
-    pub fn read<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Self {
+    pub(crate) fn read<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Self {
         let mut parsed: Vec<(&str, File)> = Vec::new();
         for (file, text) in files {
             parsed.push((file, syn::parse_file(text).unwrap_or_else(|error| panic!("{file}: {error}"))));
@@ -131,7 +131,7 @@ impl Imports {
     }
 
     /// For every file, the files that it uses.
-    pub fn graph(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+    pub(crate) fn graph(&self) -> BTreeMap<&str, BTreeSet<&str>> {
         let mut graph: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (path, module) in &self.modules {
             let used = graph.entry(&module.file).or_default();
@@ -211,7 +211,7 @@ impl<'ast> Visit<'ast> for Reader {
 }
 
 /// Files that use each other in a ring, each ring sorted (Tarjan's strongly connected components).
-pub fn rings<'f>(graph: &BTreeMap<&'f str, BTreeSet<&'f str>>) -> Vec<Vec<&'f str>> {
+pub(crate) fn rings<'f>(graph: &BTreeMap<&'f str, BTreeSet<&'f str>>) -> Vec<Vec<&'f str>> {
     let mut search = Search { graph, order: HashMap::new(), low: HashMap::new(), open: Vec::new(), rings: Vec::new() };
     for file in graph.keys() {
         if !search.order.contains_key(file) {

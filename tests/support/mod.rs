@@ -1,6 +1,6 @@
 //! Shared by the interface tests: a renderer that needs no graphics card.
 
-pub mod cpu_renderer;
+pub(crate) mod cpu_renderer;
 mod raster;
 
-pub use cpu_renderer::CpuRenderer;
+pub(crate) use cpu_renderer::CpuRenderer;

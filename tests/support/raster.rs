@@ -9,7 +9,7 @@ const STEPS: f32 = 256.0;
 const HALF: i64 = 128;
 
 /// A texture on the processor.
-pub struct Texture {
+pub(crate) struct Texture {
     /// Width and height.
     pub size: [usize; 2],
     /// Rows from the top, premultiplied.
@@ -45,7 +45,7 @@ fn mix(a: [f32; 4], b: [f32; 4], t: f32) -> [f32; 4] {
 }
 
 /// A picture being drawn; transparent at first.
-pub struct Target {
+pub(crate) struct Target {
     /// Width and height, in pixels.
     pub size: [usize; 2],
     /// Rows from the top, premultiplied.
@@ -65,12 +65,12 @@ fn owns_edge(a: (i64, i64), b: (i64, i64)) -> bool {
 
 impl Target {
     /// Of a size in pixels.
-    pub fn new(width: usize, height: usize) -> Self {
+    pub(crate) fn new(width: usize, height: usize) -> Self {
         Self { size: [width, height], pixels: vec![Color32::TRANSPARENT; width * height] }
     }
 
     /// Draws a triangle whose corners are in points; `clip` is left, top, right, bottom in pixels.
-    pub fn triangle(&mut self, mut corners: [Vertex; 3], scale: f32, clip: [i64; 4], texture: &Texture) {
+    pub(crate) fn triangle(&mut self, mut corners: [Vertex; 3], scale: f32, clip: [i64; 4], texture: &Texture) {
         let fixed = |p: Pos2| ((p.x * scale * STEPS).round() as i64, (p.y * scale * STEPS).round() as i64);
         let mut at = corners.map(|v| fixed(v.pos));
         let mut area = side(at[0], at[1], at[2]);

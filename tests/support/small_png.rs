@@ -17,7 +17,7 @@ fn is_far(a: &Rgba<u8>, b: &Rgba<u8>) -> bool {
 }
 
 /// How many pixels are others; all of them if the sizes are not the same.
-pub fn different(a: &RgbaImage, b: &RgbaImage) -> usize {
+pub(crate) fn different(a: &RgbaImage, b: &RgbaImage) -> usize {
     if a.dimensions() != b.dimensions() {
         return a.pixels().len().max(b.pixels().len());
     }
@@ -25,12 +25,12 @@ pub fn different(a: &RgbaImage, b: &RgbaImage) -> usize {
 }
 
 /// Whether a person would call the two the same picture.
-pub fn is_same(a: &RgbaImage, b: &RgbaImage) -> bool {
+pub(crate) fn is_same(a: &RgbaImage, b: &RgbaImage) -> bool {
     different(a, b) <= FEW
 }
 
 /// The picture now, pale, with the pixels that are others in red.
-pub fn marked(before: &RgbaImage, now: &RgbaImage) -> RgbaImage {
+pub(crate) fn marked(before: &RgbaImage, now: &RgbaImage) -> RgbaImage {
     let pale = |pixel: &Rgba<u8>| Rgba(pixel.0.map(|channel| 128 + channel / 2));
     RgbaImage::from_fn(now.width(), now.height(), |x, y| {
         let pixel = now.get_pixel(x, y);
@@ -40,7 +40,7 @@ pub fn marked(before: &RgbaImage, now: &RgbaImage) -> RgbaImage {
 }
 
 /// Writes the picture in as few colours as do, all of them opaque.
-pub fn write(path: &Path, picture: &RgbaImage) {
+pub(crate) fn write(path: &Path, picture: &RgbaImage) {
     let tried = COLORS.into_iter().map(|colors| reduced(picture, colors));
     let small =
         tried.into_iter().find(|(palette, indices)| different(picture, &expanded(picture, palette, indices)) == 0);

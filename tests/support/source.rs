@@ -1,7 +1,7 @@
 //! Rust source read just closely enough for rules about it: comments and strings taken out, paths found.
 
 /// One file of `src/`.
-pub struct Source {
+pub(crate) struct Source {
     /// Its place below `src/`, with `/`.
     pub path: String,
     /// As it stands.
@@ -14,13 +14,13 @@ pub struct Source {
 
 impl Source {
     /// From a path below `src/` and the text.
-    pub fn new(path: &str, text: &str) -> Self {
+    pub(crate) fn new(path: &str, text: &str) -> Self {
         let (strings, code) = (strip(text, false), strip(text, true));
         Self { path: path.to_owned(), text: text.to_owned(), strings, code }
     }
 
     /// The first folder, or the file's own name directly below `src/`.
-    pub fn module(&self) -> &str {
+    pub(crate) fn module(&self) -> &str {
         self.path.split('/').next().unwrap_or_default().trim_end_matches(".rs")
     }
 
@@ -31,13 +31,13 @@ impl Source {
     }
 
     /// The code before the tests.
-    pub fn without_tests<'a>(&self, text: &'a str) -> &'a str {
+    pub(crate) fn without_tests<'a>(&self, text: &'a str) -> &'a str {
         text.find("#[cfg(test)]").map_or(text, |at| &text[..at])
     }
 
     /// The modules directly below the root that the code names, by `crate::`, by `super::` or, in `main.rs`, by
     /// `sanad::`.
-    pub fn references(&self) -> Vec<String> {
+    pub(crate) fn references(&self) -> Vec<String> {
         let tests_from = self.code.find("#[cfg(test)]").unwrap_or(self.code.len());
         let mut found = Vec::new();
         for (at, word) in words(&self.code) {
@@ -66,7 +66,7 @@ impl Source {
     }
 
     /// Whether the code uses the crate `name` (and not a module of ours with that name).
-    pub fn uses_crate(&self, name: &str) -> bool {
+    pub(crate) fn uses_crate(&self, name: &str) -> bool {
         let ours = words(&self.code).any(|(at, word)| word == name && self.is_ours(at));
         words(&self.code).any(|(at, word)| {
             let (before, after) =
@@ -111,7 +111,7 @@ fn heads(rest: &str, found: &mut Vec<String>) {
 }
 
 /// Identifiers and keywords with the byte where each begins.
-pub fn words(code: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn words(code: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let mut from = 0;
     std::iter::from_fn(move || {

@@ -9,10 +9,10 @@ use tempfile::TempDir;
 use crate::driver::{Role, Setup, Window};
 
 /// A table whose header says little.
-pub const ODD: &str = "حصل في;ما جرى;المدينة;فئة\n1/2/2024;اجتماع أول;القاهرة;اجتماعات\n3/4/2024;لقاء ثان;بيروت;اجتماعات\n;بلا تاريخ;عمّان;أخرى\n";
+pub(crate) const ODD: &str = "حصل في;ما جرى;المدينة;فئة\n1/2/2024;اجتماع أول;القاهرة;اجتماعات\n3/4/2024;لقاء ثان;بيروت;اجتماعات\n;بلا تاريخ;عمّان;أخرى\n";
 
 /// A folder with a table in it.
-pub fn table(text: &str) -> (TempDir, PathBuf) {
+pub(crate) fn table(text: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("events.csv");
     std::fs::write(&path, text).unwrap();
@@ -26,7 +26,7 @@ fn asked(mut window: Window, path: PathBuf) -> Window {
 }
 
 /// Drops a table on a window, and waits for the question about its columns.
-pub fn ask(window: &mut Window, path: PathBuf) {
+pub(crate) fn ask(window: &mut Window, path: PathBuf) {
     window.drop_file(path);
     window.wait("the question", |state| state.overlay() == Some(&Overlay::Columns));
 }

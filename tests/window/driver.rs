@@ -12,7 +12,7 @@ use sanad::app::state::{Settings, State};
 use sanad::app::{App, Start};
 use sanad::i18n::Locale;
 
-pub use egui::accesskit::{Action, Role};
+pub(crate) use egui::accesskit::{Action, Role};
 
 use crate::support::CpuRenderer;
 
@@ -22,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const MAX_FRAMES: u64 = 400;
 
 /// How a window begins.
-pub struct Setup {
+pub(crate) struct Setup {
     /// Width and height, in points.
     pub size: (f32, f32),
     /// Pixels a point.
@@ -37,7 +37,7 @@ pub struct Setup {
 
 impl Setup {
     /// Arabic, light, 1440 × 900, without animations.
-    pub fn arabic() -> Self {
+    pub(crate) fn arabic() -> Self {
         let settings = Settings {
             theme: sanad::app::state::settings::ThemeChoice::Light,
             reduced_motion: true,
@@ -47,40 +47,40 @@ impl Setup {
     }
 
     /// The same in English.
-    pub fn english() -> Self {
+    pub(crate) fn english() -> Self {
         Self::arabic().with(|s| s.language = Locale::En)
     }
 
     /// With other settings.
-    pub fn with(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+    pub(crate) fn with(mut self, change: impl FnOnce(&mut Settings)) -> Self {
         change(&mut self.settings);
         self
     }
 
     /// With another size, in points.
-    pub fn sized(self, width: f32, height: f32) -> Self {
+    pub(crate) fn sized(self, width: f32, height: f32) -> Self {
         Self { size: (width, height), ..self }
     }
 
     /// With a file to open.
-    pub fn file(self, file: impl Into<PathBuf>) -> Self {
+    pub(crate) fn file(self, file: impl Into<PathBuf>) -> Self {
         Self { file: Some(file.into()), ..self }
     }
 
     /// With journals in a folder.
-    pub fn journal(self, folder: impl Into<PathBuf>) -> Self {
+    pub(crate) fn journal(self, folder: impl Into<PathBuf>) -> Self {
         Self { journal: Some(folder.into()), ..self }
     }
 
     /// Opens the window and waits until its project is there.
-    pub fn open(self) -> Window {
+    pub(crate) fn open(self) -> Window {
         let mut window = self.open_at_once();
         window.wait("the project", |state| !state.is_loading());
         window
     }
 
     /// Opens the window and shows its first frames, whatever is loading.
-    pub fn open_at_once(self) -> Window {
+    pub(crate) fn open_at_once(self) -> Window {
         let journal = self.journal.map(sanad::app::session::journal::Folder::new);
         let start = Start { settings: self.settings, file: self.file, journal, ..Start::default() };
         let harness = Harness::builder()
@@ -109,7 +109,7 @@ fn frame(ui: &mut egui::Ui, slot: &mut Slot) {
 
 /// A node of the accessibility tree.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub(crate) struct Node {
     id: (egui::accesskit::NodeId, egui::accesskit::TreeId),
     /// What it is.
     pub role: Role,
@@ -132,18 +132,18 @@ pub struct Node {
 
 impl Node {
     /// Whether it can be seen: an event out of view is a node of one point at the edge.
-    pub fn in_view(&self) -> bool {
+    pub(crate) fn in_view(&self) -> bool {
         self.rect.width() > 2.0
     }
 }
 
 /// A text without the characters that only steer its direction.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}')).collect()
 }
 
 /// An open window.
-pub struct Window {
+pub(crate) struct Window {
     harness: Harness<'static, Slot>,
     /// Whether anything was done with a pointer.
     pub pointer_used: bool,
@@ -151,27 +151,27 @@ pub struct Window {
 
 impl Window {
     /// What the program knows.
-    pub fn state(&self) -> &State {
+    pub(crate) fn state(&self) -> &State {
         self.harness.state().app.as_ref().expect("the first frame makes it").state()
     }
 
     /// Points of the document that are scrolled away.
-    pub fn source_offset(&self) -> f32 {
+    pub(crate) fn source_offset(&self) -> f32 {
         self.harness.state().app.as_ref().expect("the first frame makes it").source_offset()
     }
 
     /// Closes the window as it closes when nothing is in the way.
-    pub fn close(mut self) {
+    pub(crate) fn close(mut self) {
         self.harness.state_mut().app.as_mut().expect("the first frame makes it").end_journal();
     }
 
     /// Has the next frame break down.
-    pub fn break_down(&mut self) {
+    pub(crate) fn break_down(&mut self) {
         self.harness.state_mut().app.as_mut().expect("the first frame makes it").break_down();
     }
 
     /// The window system asks the window to close; whether it does not.
-    pub fn ask_to_close(&mut self) -> bool {
+    pub(crate) fn ask_to_close(&mut self) -> bool {
         let viewport = self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
         viewport.events.push(egui::ViewportEvent::Close);
         self.harness.step();
@@ -183,7 +183,7 @@ impl Window {
     }
 
     /// The user leaves the window and comes back.
-    pub fn leave_and_return(&mut self) {
+    pub(crate) fn leave_and_return(&mut self) {
         for focused in [false, true] {
             self.harness.input_mut().focused = focused;
             self.frame_of([Event::WindowFocused(focused)]);
@@ -191,7 +191,7 @@ impl Window {
     }
 
     /// Shows frames until nothing moves by itself and nothing is being saved.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let begun = Instant::now();
         self.harness.run();
         while self.state().is_saving() {
@@ -202,12 +202,12 @@ impl Window {
     }
 
     /// Shows one frame.
-    pub fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         self.harness.step();
     }
 
     /// Shows frames until `done`, while jobs work on their threads.
-    pub fn wait(&mut self, what: &str, done: impl Fn(&State) -> bool) {
+    pub(crate) fn wait(&mut self, what: &str, done: impl Fn(&State) -> bool) {
         let begun = Instant::now();
         loop {
             self.settle();
@@ -220,7 +220,7 @@ impl Window {
     }
 
     /// Waits until a node is there.
-    pub fn wait_for(&mut self, role: Role, name: &str) {
+    pub(crate) fn wait_for(&mut self, role: Role, name: &str) {
         let begun = Instant::now();
         while !self.has(role, name) {
             assert!(begun.elapsed() < PATIENCE, "waited in vain for {name}: {:?}", names(&self.nodes()));
@@ -230,31 +230,31 @@ impl Window {
     }
 
     /// Another size of the window, in points of the screen.
-    pub fn resize(&mut self, width: f32, height: f32) {
+    pub(crate) fn resize(&mut self, width: f32, height: f32) {
         self.harness.set_size(egui::vec2(width, height) / self.harness.ctx.zoom_factor());
         self.settle();
     }
 
     /// Shows one frame in a window of another size, in points of its own, at `scale` pixels a point; nothing is drawn.
-    pub fn frame_at(&mut self, size: (f32, f32), scale: f32) {
+    pub(crate) fn frame_at(&mut self, size: (f32, f32), scale: f32) {
         self.harness.set_size(Vec2::from(size));
         self.harness.set_pixels_per_point(scale);
         self.harness.step();
     }
 
     /// Moves the pointer, without a frame.
-    pub fn point_at(&mut self, at: Pos2) {
+    pub(crate) fn point_at(&mut self, at: Pos2) {
         self.pointer_used = true;
         self.harness.input_mut().events.push(Event::PointerMoved(at));
     }
 
     /// A file is held over the window.
-    pub fn hold_file(&mut self) {
+    pub(crate) fn hold_file(&mut self) {
         self.harness.input_mut().hovered_files.push(egui::HoveredFile { ..Default::default() });
     }
 
     /// Shapes of the last frame, and nodes of its tree, whose place or size is no number.
-    pub fn misplaced(&self) -> Vec<String> {
+    pub(crate) fn misplaced(&self) -> Vec<String> {
         let shapes = self.harness.output().shapes.iter().filter_map(|clipped| {
             let bounds = clipped.shape.visual_bounding_rect();
             let ok = |rect: Rect| !(rect.min.any_nan() || rect.max.any_nan());
@@ -265,17 +265,17 @@ impl Window {
     }
 
     /// The size of the window, in points of its own.
-    pub fn size(&self) -> Vec2 {
+    pub(crate) fn size(&self) -> Vec2 {
         self.harness.ctx.content_rect().size()
     }
 
     /// The width of the window, in points of its own.
-    pub fn width(&self) -> f32 {
+    pub(crate) fn width(&self) -> f32 {
         self.harness.ctx.content_rect().width()
     }
 
     /// Every node, in the order of the tree.
-    pub fn nodes(&self) -> Vec<Node> {
+    pub(crate) fn nodes(&self) -> Vec<Node> {
         let root = self.harness.root();
         let of_ours = root.children_recursive().map(|node| {
             let inner = node.accesskit_node();
@@ -298,12 +298,12 @@ impl Window {
     }
 
     /// The nodes whose names contain `part`.
-    pub fn named(&self, part: &str) -> Vec<Node> {
+    pub(crate) fn named(&self, part: &str) -> Vec<Node> {
         self.nodes().into_iter().filter(|node| node.name.contains(part)).collect()
     }
 
     /// The one node of a role whose name begins with `start`.
-    pub fn get(&self, role: Role, start: &str) -> Node {
+    pub(crate) fn get(&self, role: Role, start: &str) -> Node {
         let all = self.nodes();
         let fits = |node: &&Node| node.role == role && node.name.starts_with(start);
         let mut found = all.iter().filter(fits);
@@ -315,40 +315,40 @@ impl Window {
     }
 
     /// Whether there is a node of a role whose name begins with `start`.
-    pub fn has(&self, role: Role, start: &str) -> bool {
+    pub(crate) fn has(&self, role: Role, start: &str) -> bool {
         self.nodes().iter().any(|node| node.role == role && node.name.starts_with(start))
     }
 
     /// The node that has the keyboard.
-    pub fn focused(&self) -> Option<Node> {
+    pub(crate) fn focused(&self) -> Option<Node> {
         self.nodes().into_iter().find(|node| node.focused && node.role != Role::Window)
     }
 
     /// The name of the node that has the keyboard; nothing if none has.
-    pub fn focus(&self) -> String {
+    pub(crate) fn focus(&self) -> String {
         self.focused().map_or(String::new(), |node| node.name)
     }
 
     /// The nodes of events, in the order of the tree.
-    pub fn events(&self) -> Vec<Node> {
+    pub(crate) fn events(&self) -> Vec<Node> {
         let titles = self.titles();
         self.nodes().into_iter().filter(|node| is_event(node, &titles)).collect()
     }
 
     /// The nodes of the events that are in view.
-    pub fn events_in_view(&self) -> Vec<Node> {
+    pub(crate) fn events_in_view(&self) -> Vec<Node> {
         self.events().into_iter().filter(Node::in_view).collect()
     }
 
     /// The titles of the events, in the language of the interface.
-    pub fn titles(&self) -> Vec<String> {
+    pub(crate) fn titles(&self) -> Vec<String> {
         let (state, locale) = (self.state(), self.state().settings().language.as_tag());
         let events = state.session().into_iter().flat_map(|session| session.project.events.iter());
         events.map(|event| plain(event.title().get(locale))).collect()
     }
 
     /// The names of the chosen events and quotes.
-    pub fn chosen(&self) -> Vec<String> {
+    pub(crate) fn chosen(&self) -> Vec<String> {
         let titles = self.titles();
         let ours = |node: &Node| node.chosen && (is_quote(node) || is_event(node, &titles));
         self.nodes().into_iter().filter(ours).map(|node| node.name).collect()
@@ -357,7 +357,7 @@ impl Window {
     // Pointer
 
     /// A click at a point.
-    pub fn click_at(&mut self, at: Pos2) {
+    pub(crate) fn click_at(&mut self, at: Pos2) {
         self.pointer_used = true;
         self.frame_of([Event::PointerMoved(at)]);
         self.button(at, true);
@@ -366,7 +366,7 @@ impl Window {
     }
 
     /// A click in the middle of a node.
-    pub fn click(&mut self, node: &Node) {
+    pub(crate) fn click(&mut self, node: &Node) {
         assert!(!node.disabled, "{} is disabled", node.name);
         self.click_at(node.rect.center());
     }
@@ -377,7 +377,7 @@ impl Window {
     }
 
     /// A slow drag from one point to another.
-    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+    pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) {
         self.pointer_used = true;
         self.frame_of([Event::PointerMoved(from)]);
         self.button(from, true);
@@ -391,7 +391,7 @@ impl Window {
     }
 
     /// Turns the wheel over a point, by points down (or with `x`, sideways).
-    pub fn wheel(&mut self, at: Pos2, delta: Vec2) {
+    pub(crate) fn wheel(&mut self, at: Pos2, delta: Vec2) {
         self.pointer_used = true;
         let wheel = Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
@@ -406,24 +406,24 @@ impl Window {
     }
 
     /// Waits so long that the next click is not the second of a double click.
-    pub fn pause(&mut self) {
+    pub(crate) fn pause(&mut self) {
         self.harness.run_steps(15);
     }
 
     // Keyboard
 
     /// A key by itself.
-    pub fn press(&mut self, key: Key) {
+    pub(crate) fn press(&mut self, key: Key) {
         self.press_with(Modifiers::NONE, key);
     }
 
     /// A key with what is held.
-    pub fn press_with(&mut self, held: Modifiers, key: Key) {
+    pub(crate) fn press_with(&mut self, held: Modifiers, key: Key) {
         self.press_on_layout(held, key, key, None);
     }
 
     /// A key of a layout: its place, what the layout makes of it, and the text that it writes.
-    pub fn press_on_layout(&mut self, modifiers: Modifiers, place: Key, key: Key, text: Option<&str>) {
+    pub(crate) fn press_on_layout(&mut self, modifiers: Modifiers, place: Key, key: Key, text: Option<&str>) {
         let event = |pressed| Event::Key { key, physical_key: Some(place), pressed, repeat: false, modifiers };
         self.frame_of([Event::ModifiersChanged(modifiers)]);
         self.frame_of([event(true)].into_iter().chain(text.map(|text| Event::Text(text.to_owned()))));
@@ -433,7 +433,7 @@ impl Window {
     }
 
     /// Letters, one after the other, with the keys of those that a Latin keyboard has.
-    pub fn type_text(&mut self, text: &str) {
+    pub(crate) fn type_text(&mut self, text: &str) {
         for c in text.chars() {
             let key = Key::from_name(&c.to_uppercase().to_string());
             let modifiers = if c.is_uppercase() { Modifiers::SHIFT } else { Modifiers::NONE };
@@ -446,7 +446,7 @@ impl Window {
     }
 
     /// Text and then a key with what is held, all within one frame, as when the program is busy.
-    pub fn type_and_press(&mut self, text: &str, modifiers: Modifiers, key: Key) {
+    pub(crate) fn type_and_press(&mut self, text: &str, modifiers: Modifiers, key: Key) {
         let press = Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers };
         self.frame_of([Event::ModifiersChanged(modifiers), Event::Text(text.to_owned()), press]);
         self.frame_of([Event::ModifiersChanged(Modifiers::NONE)]);
@@ -455,7 +455,7 @@ impl Window {
 
     /// Keys one after the other within one frame, at the end of which the window may be asked to close: what follows a save
     /// there comes before it can be done. Whether the window was asked and does not close in this frame.
-    pub fn press_in_one_frame(&mut self, keys: &[(Modifiers, Key)], closes: bool) -> bool {
+    pub(crate) fn press_in_one_frame(&mut self, keys: &[(Modifiers, Key)], closes: bool) -> bool {
         let press = |&(modifiers, key): &(Modifiers, Key)| Event::Key {
             key,
             physical_key: Some(key),
@@ -473,7 +473,7 @@ impl Window {
     }
 
     /// Presses Tab until the node that has the keyboard is `wanted`.
-    pub fn tab_to(&mut self, wanted: &str) {
+    pub(crate) fn tab_to(&mut self, wanted: &str) {
         let mut passed = Vec::new();
         while !self.focus().starts_with(wanted) {
             self.press(Key::Tab);
@@ -485,7 +485,7 @@ impl Window {
     // Assistive programs
 
     /// Asks a node to do something.
-    pub fn ask(&mut self, node: &Node, action: Action, data: Option<ActionData>) {
+    pub(crate) fn ask(&mut self, node: &Node, action: Action, data: Option<ActionData>) {
         let (target_node, target_tree) = node.id;
         let request = ActionRequest { target_node, target_tree, action, data };
         self.frame_of([Event::AccessKitActionRequest(request)]);
@@ -493,7 +493,7 @@ impl Window {
     }
 
     /// Sets the text of a field as a whole.
-    pub fn set_text(&mut self, node: &Node, text: &str) {
+    pub(crate) fn set_text(&mut self, node: &Node, text: &str) {
         self.ask(node, Action::SetValue, Some(ActionData::Value(text.into())));
     }
 
@@ -503,20 +503,20 @@ impl Window {
     }
 
     /// A file is dropped on the window.
-    pub fn drop_file(&mut self, file: PathBuf) {
+    pub(crate) fn drop_file(&mut self, file: PathBuf) {
         self.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
         self.harness.step();
         self.settle();
     }
 
     /// A file is dropped on the window; nothing is waited for.
-    pub fn drop_file_at_once(&mut self, file: PathBuf) {
+    pub(crate) fn drop_file_at_once(&mut self, file: PathBuf) {
         self.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
         self.harness.step();
     }
 
     /// Ctrl+C as the window system says it; what was copied.
-    pub fn copy(&mut self) -> Option<String> {
+    pub(crate) fn copy(&mut self) -> Option<String> {
         self.frame_of([Event::Copy]);
         let commands = self.harness.output().platform_output.commands.iter();
         let copied = commands.filter_map(|command| match command {
@@ -529,7 +529,7 @@ impl Window {
     }
 
     /// What a key copies or opens, at once or when a job has made it.
-    pub fn sent_by(&mut self, modifiers: Modifiers, key: Key) -> Option<egui::OutputCommand> {
+    pub(crate) fn sent_by(&mut self, modifiers: Modifiers, key: Key) -> Option<egui::OutputCommand> {
         self.frame_of([Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers }]);
         let start = Instant::now();
         loop {
@@ -544,7 +544,7 @@ impl Window {
     }
 
     /// A picture of the window.
-    pub fn picture(&mut self) -> RgbaImage {
+    pub(crate) fn picture(&mut self) -> RgbaImage {
         self.harness.render().expect("the processor can draw")
     }
 }
@@ -556,7 +556,7 @@ fn is_event(node: &Node, titles: &[String]) -> bool {
 }
 
 /// Whether a node is a quote in the source panel.
-pub fn is_quote(node: &Node) -> bool {
+pub(crate) fn is_quote(node: &Node) -> bool {
     let starts = ["اقتباس:", "عبارة تدل على التاريخ:", "Quote:", "Words that give the date:"];
     node.role == Role::Button && starts.iter().any(|start| node.name.starts_with(start))
 }
@@ -576,6 +576,6 @@ impl egui::DroppedFile for Dropped {
 }
 
 /// Role and name of every named node, for messages.
-pub fn names(nodes: &[Node]) -> Vec<String> {
+pub(crate) fn names(nodes: &[Node]) -> Vec<String> {
     nodes.iter().filter(|node| !node.name.is_empty()).map(|node| format!("{:?} “{}”", node.role, node.name)).collect()
 }

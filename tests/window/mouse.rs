@@ -7,7 +7,7 @@ use sanad::scene::ThemeName;
 use crate::driver::{Node, Role, Setup, Window, is_quote};
 
 /// The middle of the source panel's page.
-pub fn page(window: &Window) -> Node {
+pub(crate) fn page(window: &Window) -> Node {
     window.get(Role::Document, "")
 }
 

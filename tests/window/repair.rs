@@ -14,7 +14,7 @@ const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE
 const TEXT: &str = "وردت رسالة أولى في أكتوبر.\nكلام بينهما لا صلة له بشيء.\nثم وردت رسالة أخيرة في مايو.\n";
 
 /// A project of one event with one quote from [`TEXT`].
-pub fn project(quote: &str) -> (TempDir, PathBuf) {
+pub(crate) fn project(quote: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("project.json");
     fs::write(folder.path().join("a.txt"), TEXT).unwrap();
@@ -28,9 +28,9 @@ pub fn project(quote: &str) -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-pub const AMBIGUOUS: &str = r#""exact": "وردت رسالة""#;
-pub const CHANGED: &str = r#""exact": "كلام بينهما لا صلة لها بشيء", "start": 27, "end": 54"#;
-pub const LOST: &str = r#""exact": "نص حُذف من الوثيقة كلها فليس فيها""#;
+pub(crate) const AMBIGUOUS: &str = r#""exact": "وردت رسالة""#;
+pub(crate) const CHANGED: &str = r#""exact": "كلام بينهما لا صلة لها بشيء", "start": 27, "end": 54"#;
+pub(crate) const LOST: &str = r#""exact": "نص حُذف من الوثيقة كلها فليس فيها""#;
 
 fn state(window: &Window) -> &'static str {
     window.state().session().unwrap().resolutions()[0].1.state()

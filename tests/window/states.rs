@@ -13,7 +13,7 @@ fn bundled() -> PathBuf {
 }
 
 /// The bundled project as files that may be changed.
-pub fn sample_in_folder() -> TempDir {
+pub(crate) fn sample_in_folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for file in ["project.json", "article.ar.txt"] {
         fs::copy(bundled().join(file), folder.path().join(file)).unwrap();

@@ -35,7 +35,7 @@ const MAX_PARTICLES: usize = 4;
 
 /// The ends of an excerpt that its own prefix and suffix show to be within a word or a number: there it may be so.
 #[derive(Clone, Copy, Debug)]
-pub struct Cuts {
+pub(crate) struct Cuts {
     start: bool,
     end: bool,
     /// The first word, and the last one, is a letter beside a space, and no part of a number in words: then a space in
@@ -47,7 +47,7 @@ pub struct Cuts {
 
 impl Cuts {
     /// Finds the cut ends of an excerpt.
-    pub fn of(excerpt: &Excerpt) -> Self {
+    pub(crate) fn of(excerpt: &Excerpt) -> Self {
         let is_plain = are_ends_plain(excerpt.exact.as_unproven().trim());
         if excerpt.prefix.is_empty() && excerpt.suffix.is_empty() {
             return Self { start: false, end: false, is_plain, is_joined: [false; 2] };
@@ -60,7 +60,7 @@ impl Cuts {
 
     /// Returns true if a range of a text is cut where the excerpt was: of "-5" it was another five. Words that were
     /// recorded without the end of the line between them are not cut.
-    pub fn is_cut_alike(self, text: &str, range: &Range<usize>) -> bool {
+    pub(crate) fn is_cut_alike(self, text: &str, range: &Range<usize>) -> bool {
         let range = &without_space(text, range);
         let (before, after) = (Outward::before(text, range.start), Outward::after(text, range.end));
         let start = !self.start || self.is_joined[0] && is_block_end(&before) || !begins(text, range.clone());
@@ -69,7 +69,7 @@ impl Cuts {
     }
 
     /// Returns true if a range of a text begins and ends where words and numbers do, as far as it must.
-    pub fn is_whole(self, text: &str, range: &Range<usize>) -> bool {
+    pub(crate) fn is_whole(self, text: &str, range: &Range<usize>) -> bool {
         let range = &without_space(text, range);
         let is_space = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\n'));
         let bytes = text.as_bytes();
@@ -82,7 +82,7 @@ impl Cuts {
     }
 
     /// The range with the rest of the words and numbers that it begins and ends in.
-    pub fn widened(self, text: &str, range: &Range<usize>) -> Range<usize> {
+    pub(crate) fn widened(self, text: &str, range: &Range<usize>) -> Range<usize> {
         let (mut start, mut end) = (range.start, range.end);
         let inner = without_space(text, range);
         if !self.start && !begins(text, inner.clone()) {
@@ -182,7 +182,7 @@ fn is_between(tokens: &[Token], at: usize) -> bool {
 
 /// Returns true unless a place of folded letters is plainly within a word or a number: a quick look at what
 /// [`Cuts::is_whole`] looks at closely.
-pub fn may_be_whole(text: &[char], place: &Range<usize>, cuts: Cuts) -> bool {
+pub(crate) fn may_be_whole(text: &[char], place: &Range<usize>, cuts: Cuts) -> bool {
     let within = |a: char, b: char| {
         let same = a.is_ascii_digit() && b.is_ascii_digit() || a.is_ascii_lowercase() && b.is_ascii_lowercase();
         let arabic = |c: char| ('\u{620}'..'\u{64b}').contains(&c);

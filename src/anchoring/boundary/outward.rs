@@ -27,35 +27,35 @@ impl Outward {
         Self { chars: chars.take(4 * BORDER_CHARS).filter(is_read).map(shape).take(BORDER_CHARS).collect() }
     }
 
-    pub fn before(text: &str, at: usize) -> Self {
+    pub(crate) fn before(text: &str, at: usize) -> Self {
         Self::new(text[..at].chars().rev())
     }
 
-    pub fn after(text: &str, at: usize) -> Self {
+    pub(crate) fn after(text: &str, at: usize) -> Self {
         Self::new(text[at..].chars())
     }
 
-    pub fn at(&self, nth: usize) -> Option<char> {
+    pub(crate) fn at(&self, nth: usize) -> Option<char> {
         self.chars.get(nth).copied()
     }
 
-    pub fn is(&self, nth: usize, test: impl Fn(char) -> bool) -> bool {
+    pub(crate) fn is(&self, nth: usize, test: impl Fn(char) -> bool) -> bool {
         self.at(nth).is_some_and(test)
     }
 
     /// The letters from a place on, in the order in which they stand here.
-    pub fn letters(&self, from: usize) -> impl Iterator<Item = char> {
+    pub(crate) fn letters(&self, from: usize) -> impl Iterator<Item = char> {
         self.chars.iter().skip(from).copied().take_while(|c| is_letter(*c))
     }
 
     /// The folded letters from a place on, where they are read towards the border.
-    pub fn word(&self, from: usize) -> String {
+    pub(crate) fn word(&self, from: usize) -> String {
         let letters: Vec<char> = self.letters(from).collect();
         folded(&letters.into_iter().rev().collect::<String>())
     }
 
     /// The number of characters of white space here.
-    pub fn spaces(&self) -> usize {
+    pub(crate) fn spaces(&self) -> usize {
         self.chars.iter().take_while(|c| c.is_whitespace()).count()
     }
 }

@@ -33,7 +33,7 @@ const MAX_RECORDED: usize = 400;
 const BEYOND: usize = 240;
 
 /// Returns true unless prefix or suffix, where they are recorded, are denied by what stands around a range of a text.
-pub fn agrees(text: &str, range: &Range<usize>, excerpt: &Excerpt, knowledge: &impl Knowledge) -> bool {
+pub(crate) fn agrees(text: &str, range: &Range<usize>, excerpt: &Excerpt, knowledge: &impl Knowledge) -> bool {
     let (prefix, suffix) = (nearest_end(&excerpt.prefix), nearest_start(&excerpt.suffix));
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let starts_text = prefix.is_empty() && !suffix.is_empty() && excerpt.start == Some(0);

@@ -13,14 +13,14 @@ use crate::timeline::quotes::quoted;
 
 /// The words of an excerpt, in quotation marks if they are those of its document and else with what is in doubt, then
 /// title, publisher, date, page and address of the document. `words` are those of `State::words_to_cite`.
-pub fn quote(session: &Session, excerpt: ExcerptIx, words: &Localization) -> Option<String> {
+pub(crate) fn quote(session: &Session, excerpt: ExcerptIx, words: &Localization) -> Option<String> {
     let quotation = session.evidence().quotation(&session.project, excerpt)?;
     let quote = quoted(&words.messages, &quotation).text;
     Some(source(session, excerpt, words).map_or(quote.clone(), |source| format!("{quote} — {source}")))
 }
 
 /// Date, title and summary of an event, then every quote with its source, in the language of the project.
-pub fn event(opened: ProjectView<'_>, event: EventIx) -> Option<Copied> {
+pub(crate) fn event(opened: ProjectView<'_>, event: EventIx) -> Option<Copied> {
     let (session, words) = (&opened.project.session, &opened.state.words_to_cite());
     let project = &session.project;
     let found = project.event(event)?;

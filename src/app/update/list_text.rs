@@ -8,11 +8,11 @@ use crate::model::Attests;
 use crate::timeline::labels::date_in_words;
 
 /// More rows are not copied at once: no one pastes them, and to make their words takes a while.
-pub const MAX_ROWS: usize = 10_000;
+pub(crate) const MAX_ROWS: usize = 10_000;
 
 /// Date and title of every marked event in the order of the list, each with its quote and where that is from; at most
 /// [`MAX_ROWS`] of them. Returns how many they are, too.
-pub fn text(opened: ProjectView<'_>) -> (String, usize) {
+pub(crate) fn text(opened: ProjectView<'_>) -> (String, usize) {
     let (content, list, words) = (&opened.content, &opened.list, opened.state.words_to_cite());
     let marked = (0..list.len(content)).filter_map(|row| list.at(content, row)).filter(|e| list.marks.contains(*e));
     let rows: Vec<String> =

@@ -4,14 +4,14 @@ use super::updater::Updater;
 use crate::app::command::Pace;
 
 /// The way to a target halves in this time, in seconds: quick enough to follow the hand, slow enough to be seen.
-pub const HALF_TIME: f32 = 0.055;
+pub(crate) const HALF_TIME: f32 = 0.055;
 /// A throw halves in this time, in seconds.
 const DRIFT_HALF_TIME: f64 = 0.16;
 /// A drift slower than this has ended, in points a second.
 const STILL: f64 = 8.0;
 
 /// Goes on for `dt` seconds; returns true while the view still moves.
-pub fn advance(updater: &mut Updater<'_>, dt: f32) -> bool {
+pub(crate) fn advance(updater: &mut Updater<'_>, dt: f32) -> bool {
     let drifting = drift(updater, dt);
     drifting | approach(updater, dt)
 }

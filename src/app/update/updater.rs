@@ -18,7 +18,7 @@ pub struct Surroundings {
 }
 
 /// The state while it is changed.
-pub struct Updater<'a> {
+pub(crate) struct Updater<'a> {
     pub(super) state: &'a mut State,
     pub(super) surroundings: Surroundings,
     pub(super) effects: Effects,

@@ -9,7 +9,7 @@ use encoding_rs::Encoding;
 use crate::documents::{Extract, html, plain};
 
 /// Text of an embedded file; `None` if it is of a kind that is not read. `docx` reads one of a word processor.
-pub fn read(part: &str, bytes: &[u8], docx: impl Fn(&[u8]) -> Extract) -> Option<Extract> {
+pub(crate) fn read(part: &str, bytes: &[u8], docx: impl Fn(&[u8]) -> Extract) -> Option<Extract> {
     let ending = part.rsplit('.').next().unwrap_or_default().to_lowercase();
     match ending.as_str() {
         "mht" | "mhtml" | "eml" => page_of(bytes).map(|page| html::extract(&page)),

@@ -11,7 +11,7 @@ use super::package::{Package, Relationships};
 const MAX_WORDS: usize = 1 << 20;
 
 /// The lines of the drawings that a part shows, by the ids under which it does.
-pub fn of_part(package: &mut Package<'_>, relationships: &Relationships) -> HashMap<String, Vec<String>> {
+pub(crate) fn of_part(package: &mut Package<'_>, relationships: &Relationships) -> HashMap<String, Vec<String>> {
     let mut found = HashMap::new();
     for relationship in &relationships.0 {
         if matches!(&*relationship.kind, "chart" | "chartEx" | "diagramData") && !relationship.is_external {

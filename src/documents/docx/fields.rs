@@ -13,7 +13,7 @@ const MAX_KEYWORD: usize = 32;
 
 /// The fields that are open.
 #[derive(Clone, Debug, Default)]
-pub struct Fields {
+pub(crate) struct Fields {
     open: Vec<Field>,
     /// Fields more than are followed.
     deeper: usize,
@@ -63,7 +63,7 @@ impl Field {
 
 impl Fields {
     /// A field begins.
-    pub fn begin(&mut self, is_locked: bool) {
+    pub(crate) fn begin(&mut self, is_locked: bool) {
         if self.open.len() == MAX_OPEN {
             self.deeper += 1;
         } else {
@@ -72,21 +72,21 @@ impl Fields {
     }
 
     /// A field begins of which the instruction is an attribute.
-    pub fn begin_simple(&mut self, instruction: &str, is_locked: bool) {
+    pub(crate) fn begin_simple(&mut self, instruction: &str, is_locked: bool) {
         self.begin(is_locked);
         self.instruct(instruction);
         self.separate();
     }
 
     /// The result of the innermost field begins.
-    pub fn separate(&mut self) {
+    pub(crate) fn separate(&mut self) {
         if let Some(field) = self.open.last_mut().filter(|_| self.deeper == 0) {
             field.in_result = true;
         }
     }
 
     /// The innermost field ends; what it shows, if it has no result of its own.
-    pub fn end(&mut self) -> Option<String> {
+    pub(crate) fn end(&mut self) -> Option<String> {
         if self.deeper > 0 {
             self.deeper -= 1;
             return None;
@@ -96,14 +96,14 @@ impl Fields {
     }
 
     /// Adds to the instruction of the innermost field.
-    pub fn instruct(&mut self, text: &str) {
+    pub(crate) fn instruct(&mut self, text: &str) {
         if let Some(field) = self.open.last_mut().filter(|field| field.instruction.len() < MAX_INSTRUCTION) {
             field.instruction.push_str(text);
         }
     }
 
     /// Takes over what a form was filled in with.
-    pub fn set_form(&mut self, name: &[u8], value: Option<&str>) {
+    pub(crate) fn set_form(&mut self, name: &[u8], value: Option<&str>) {
         let Some(field) = self.open.last_mut().filter(|field| !field.in_result) else { return };
         let is_on = value.is_none_or(|value| !matches!(value, "0" | "false" | "off"));
         match (name, value) {
@@ -118,7 +118,7 @@ impl Fields {
     }
 
     /// Why text that stands here is not seen as it is: it is told to a field, or the day of today is shown instead.
-    pub fn concealment(&self) -> Option<Concealment> {
+    pub(crate) fn concealment(&self) -> Option<Concealment> {
         if self.open.iter().any(|field| !field.in_result) {
             return Some(Concealment::Hidden);
         }
@@ -127,13 +127,13 @@ impl Fields {
     }
 
     /// Says that text stands here.
-    pub fn has_text(&mut self) {
+    pub(crate) fn has_text(&mut self) {
         self.open.iter_mut().filter(|field| field.in_result).for_each(|field| field.has_result = true);
     }
 }
 
 /// Returns true if every field of a part that begins ends in it; where not, none is followed.
-pub fn are_whole(xml: &str) -> bool {
+pub(crate) fn are_whole(xml: &str) -> bool {
     let count = |what: &str| {
         let with = |quote: char| xml.matches(&format!("fldCharType={quote}{what}{quote}")).count();
         with('"') + with('\'')

@@ -11,7 +11,7 @@ const MAX_OPEN: usize = 1_000;
 
 /// The formulas that are open.
 #[derive(Clone, Debug, Default)]
-pub struct Formulas {
+pub(crate) struct Formulas {
     /// Number of open formulas.
     depth: usize,
     parts: Vec<Part>,
@@ -39,7 +39,7 @@ enum Part {
 
 impl Formulas {
     /// An element begins; the sign before its content.
-    pub fn open(&mut self, name: &[u8]) -> Option<String> {
+    pub(crate) fn open(&mut self, name: &[u8]) -> Option<String> {
         if matches!(name, b"oMath") {
             self.depth += 1;
         }
@@ -88,7 +88,7 @@ impl Formulas {
     }
 
     /// Takes over what is said of a part; false if it is none of a formula.
-    pub fn set(&mut self, name: &[u8], tag: &BytesStart<'_>) -> bool {
+    pub(crate) fn set(&mut self, name: &[u8], tag: &BytesStart<'_>) -> bool {
         if self.depth == 0 {
             return false;
         }
@@ -112,7 +112,7 @@ impl Formulas {
     }
 
     /// An element ends; the sign after its content.
-    pub fn close(&mut self, name: &[u8]) -> Option<String> {
+    pub(crate) fn close(&mut self, name: &[u8]) -> Option<String> {
         if self.depth == 0 {
             return None;
         }
@@ -151,17 +151,17 @@ impl Formulas {
     }
 
     /// Height of what is read now above or below its line.
-    pub fn shift(&self) -> Shift {
+    pub(crate) fn shift(&self) -> Shift {
         self.shifts.last().copied().unwrap_or_default()
     }
 
     /// Parts that are open and only take up room.
-    pub fn phantoms(&self) -> usize {
+    pub(crate) fn phantoms(&self) -> usize {
         self.phantoms
     }
 
     /// Parts that are open and struck out.
-    pub fn struck(&self) -> usize {
+    pub(crate) fn struck(&self) -> usize {
         self.struck
     }
 }

@@ -6,10 +6,10 @@ use quick_xml::reader::Reader;
 use super::tags::attribute;
 
 /// EMUs to a twip.
-pub const EMU: f64 = 635.0;
+pub(crate) const EMU: f64 = 635.0;
 /// Units to a point: twips, and halves of points.
-pub const TWIPS: f64 = 20.0;
-pub const HALVES: f64 = 2.0;
+pub(crate) const TWIPS: f64 = 20.0;
+pub(crate) const HALVES: f64 = 2.0;
 
 /// Bytes of a tag, and of the prefix of its name.
 const MAX_TAG: usize = 1_024;
@@ -17,7 +17,7 @@ const MAX_PREFIX: usize = 16;
 
 /// The largest page of the file, in twips.
 #[derive(Clone, Copy, Debug)]
-pub struct Page {
+pub(crate) struct Page {
     pub width: f64,
     pub height: f64,
 }
@@ -30,7 +30,7 @@ impl Default for Page {
 }
 
 /// A length: a plain number is in the unit of which so many make a point.
-pub fn length(text: &str, per_point: f64) -> Option<f64> {
+pub(crate) fn length(text: &str, per_point: f64) -> Option<f64> {
     let text = text.trim();
     let digits = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
     let number: f64 = text[..digits].parse().ok()?;
@@ -46,12 +46,12 @@ pub fn length(text: &str, per_point: f64) -> Option<f64> {
 }
 
 /// The length in an attribute.
-pub fn measure(tag: &BytesStart<'_>, name: &str, per_point: f64) -> Option<f64> {
+pub(crate) fn measure(tag: &BytesStart<'_>, name: &str, per_point: f64) -> Option<f64> {
     length(&attribute(tag, name)?, per_point)
 }
 
 /// The size of the largest page that a part speaks of.
-pub fn page(xml: &str) -> Page {
+pub(crate) fn page(xml: &str) -> Page {
     let mut found: Option<Page> = None;
     for (at, _) in xml.match_indices("pgSz") {
         let before = xml.ceil_char_boundary(at.saturating_sub(MAX_PREFIX));

@@ -43,10 +43,10 @@ mod text;
 mod theme;
 
 /// The first bytes of an OLE file: an old `.doc`, or a document with a password.
-pub const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
+pub(crate) const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
 
 /// The paragraphs of a document, then its notes, its heads and feet, and its comments. A row of a table is a line.
-pub fn extract(bytes: &[u8]) -> Extract {
+pub(crate) fn extract(bytes: &[u8]) -> Extract {
     read(bytes, true)
 }
 

@@ -51,14 +51,14 @@ struct Use {
 
 /// Reference of a paragraph or a style to its list.
 #[derive(Clone, Debug, Default)]
-pub struct Reference {
+pub(crate) struct Reference {
     number: Option<String>,
     level: Option<usize>,
 }
 
 impl Reference {
     /// Takes a property over from an element inside `numPr`.
-    pub fn set(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    pub(crate) fn set(&mut self, name: &[u8], tag: &BytesStart<'_>) {
         match name {
             b"numId" => self.number = attribute(tag, "val"),
             b"ilvl" => self.level = attribute(tag, "val").and_then(|level| level.parse().ok()),
@@ -75,7 +75,7 @@ struct Style {
 
 /// The lists of a file, and how far they have counted.
 #[derive(Clone, Debug, Default)]
-pub struct Numbering {
+pub(crate) struct Numbering {
     lists: HashMap<String, List>,
     uses: HashMap<String, Use>,
     styles: HashMap<String, Style>,
@@ -86,7 +86,7 @@ pub struct Numbering {
 
 impl Numbering {
     /// Reads the parts with the lists and with the styles, as far as they can be read.
-    pub fn read(lists: &str, styles: &str) -> Self {
+    pub(crate) fn read(lists: &str, styles: &str) -> Self {
         let mut numbering = Self::default();
         numbering.read_lists(lists);
         numbering.read_styles(styles);
@@ -171,7 +171,7 @@ impl Numbering {
     }
 
     /// Counts a paragraph on, and gives what is drawn before it; nothing if it has no number.
-    pub fn label(&mut self, reference: &Reference, style: Option<&str>) -> Option<String> {
+    pub(crate) fn label(&mut self, reference: &Reference, style: Option<&str>) -> Option<String> {
         let (number, level) = self.resolve(reference, style)?;
         let used = self.uses.get(&number)?;
         let list = used.list.clone();

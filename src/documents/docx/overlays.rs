@@ -34,7 +34,7 @@ const MAX_SHAPES: usize = 64;
 
 /// The shapes of a file in front of its text.
 #[derive(Clone, Debug, Default)]
-pub struct Overlays {
+pub(crate) struct Overlays {
     count: usize,
     /// The paragraph of the first one.
     first: u32,
@@ -42,7 +42,7 @@ pub struct Overlays {
 
 impl Overlays {
     /// Counts the shapes of a paragraph.
-    pub fn add(&mut self, shapes: usize, paragraph: u32) {
+    pub(crate) fn add(&mut self, shapes: usize, paragraph: u32) {
         if self.count == 0 {
             self.first = paragraph;
         }
@@ -50,7 +50,7 @@ impl Overlays {
     }
 
     /// Finding on them.
-    pub fn doubt(&self) -> Option<Diagnostic> {
+    pub(crate) fn doubt(&self) -> Option<Diagnostic> {
         let told = Diagnostic::warning("docx-shapes-in-front").arg("count", self.count.to_string());
         (self.count > 0).then(|| told.arg("paragraph", self.first.to_string()))
     }
@@ -91,7 +91,7 @@ struct Part {
 
 /// A drawing that lies in front of the text: where, and what of it hides words.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Overlay {
+pub(crate) struct Overlay {
     at: [Option<f64>; 2],
     by: [By; 2],
     size: [Option<f64>; 2],
@@ -105,7 +105,7 @@ pub struct Overlay {
 
 /// The drawing that is open.
 #[derive(Clone, Debug, Default)]
-pub struct Drawing {
+pub(crate) struct Drawing {
     is_open: bool,
     /// True if it is one of old, and the groups of such that are open.
     is_old: bool,
@@ -125,7 +125,7 @@ fn is_off(value: &str) -> bool {
 
 impl Drawing {
     /// An element begins.
-    pub fn open(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    pub(crate) fn open(&mut self, name: &[u8], tag: &BytesStart<'_>) {
         match name {
             b"anchor" | b"pict" => {
                 let is_front = attribute(tag, "behindDoc").is_none_or(|value| is_off(&value));
@@ -247,17 +247,17 @@ impl Drawing {
     }
 
     /// Takes over how far it is from what it is placed by, in EMUs.
-    pub fn set_offset(&mut self, emus: &str) {
+    pub(crate) fn set_offset(&mut self, emus: &str) {
         self.whole.at[usize::from(self.is_vertical)] = emus.trim().parse::<f64>().ok().map(|emus| emus / EMU);
     }
 
     /// The shape has words of its own.
-    pub fn set_text(&mut self) {
+    pub(crate) fn set_text(&mut self) {
         self.part.has_text = true;
     }
 
     /// An element ends; the drawing, if it does and may hide words behind it.
-    pub fn close(&mut self, name: &[u8]) -> Option<Overlay> {
+    pub(crate) fn close(&mut self, name: &[u8]) -> Option<Overlay> {
         if !self.is_open {
             return None;
         }
@@ -295,7 +295,7 @@ fn is(tag: &BytesStart<'_>, name: &str, what: &str) -> bool {
 
 /// The drawings of a paragraph.
 #[derive(Clone, Debug, Default)]
-pub struct Drawings {
+pub(crate) struct Drawings {
     /// The one that is open.
     pub open: Drawing,
     found: Vec<Overlay>,
@@ -307,14 +307,14 @@ pub struct Drawings {
 
 impl Drawings {
     /// Adds one that is done.
-    pub fn add(&mut self, overlay: Overlay) {
+    pub(crate) fn add(&mut self, overlay: Overlay) {
         if self.found.len() < MAX_SHAPES {
             self.found.push(overlay);
         }
     }
 
     /// The paragraph with this text ends: how many of its drawings may hide words, and how its own are for certain.
-    pub fn end(&mut self, text: &str, page: Page) -> (usize, Option<Concealment>) {
+    pub(crate) fn end(&mut self, text: &str, page: Page) -> (usize, Option<Concealment>) {
         if self.found.is_empty() {
             return (0, None);
         }

@@ -21,7 +21,7 @@ const SMALL: u64 = 1 << 24;
 const MAX_RELATIONSHIPS: usize = 100_000;
 
 /// A package that is open.
-pub struct Package<'b> {
+pub(crate) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// The numbers of its parts, by their names in lower case.
     parts: HashMap<String, usize>,
@@ -33,7 +33,7 @@ pub struct Package<'b> {
 
 /// Reference of a part.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Relationship {
+pub(crate) struct Relationship {
     pub id: String,
     /// The last word of its type: `footnotes`, `header`.
     pub kind: String,
@@ -44,24 +44,24 @@ pub struct Relationship {
 
 /// References of a part, in the order of the file.
 #[derive(Debug, Default)]
-pub struct Relationships(pub Vec<Relationship>);
+pub(crate) struct Relationships(pub Vec<Relationship>);
 
 impl Relationships {
     /// The part of a kind.
-    pub fn of(&self, kind: &str) -> Option<&str> {
+    pub(crate) fn of(&self, kind: &str) -> Option<&str> {
         let is_it = |relationship: &&Relationship| relationship.kind == kind && !relationship.is_external;
         self.0.iter().find(is_it).map(|relationship| &*relationship.target)
     }
 
     /// The parts of a kind within the package.
-    pub fn parts<'r>(&'r self, kind: &'r str) -> impl Iterator<Item = &'r Relationship> {
+    pub(crate) fn parts<'r>(&'r self, kind: &'r str) -> impl Iterator<Item = &'r Relationship> {
         self.0.iter().filter(move |relationship| relationship.kind == kind && !relationship.is_external)
     }
 }
 
 impl<'b> Package<'b> {
     /// Opens a file.
-    pub fn open(bytes: &'b [u8]) -> Result<Self, Box<Diagnostic>> {
+    pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, Box<Diagnostic>> {
         let broken = |error: zip::result::ZipError| Diagnostic::error("docx-broken").arg("reason", error.to_string());
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Box::new(broken(error)))?;
         let left = MAX_PART.min((bytes.len() as u64).saturating_mul(MAX_RATIO).max(SMALL));
@@ -71,18 +71,18 @@ impl<'b> Package<'b> {
     }
 
     /// The names of all parts.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.archive.file_names()
     }
 
     /// The main part: the one that the package says it is (§9.3), wherever it lies, else the one with the usual name.
-    pub fn main(&mut self) -> String {
+    pub(crate) fn main(&mut self) -> String {
         let named = self.relationships("").of("officeDocument").map(str::to_owned);
         named.filter(|name| self.index(name).is_some()).unwrap_or_else(|| self.numbered("word/document"))
     }
 
     /// The part with a usual name; programs on the web number them (`word/document2.xml`).
-    pub fn numbered(&self, start: &str) -> String {
+    pub(crate) fn numbered(&self, start: &str) -> String {
         let is_part = |name: &&str| {
             let number = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(".xml"));
             number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
@@ -91,19 +91,19 @@ impl<'b> Package<'b> {
     }
 
     /// References of a part; of the package itself for an empty name.
-    pub fn relationships(&mut self, part: &str) -> Relationships {
+    pub(crate) fn relationships(&mut self, part: &str) -> Relationships {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let at = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
         relationships(&self.xml(&at).unwrap_or_default(), folder)
     }
 
     /// The text of a part; `None` if there is no such part, or it cannot be read, which is noted.
-    pub fn xml(&mut self, part: &str) -> Option<String> {
+    pub(crate) fn xml(&mut self, part: &str) -> Option<String> {
         self.bytes(part).map(|xml| decode(&xml).text.into_owned())
     }
 
     /// The bytes of a part; likewise.
-    pub fn bytes(&mut self, part: &str) -> Option<Vec<u8>> {
+    pub(crate) fn bytes(&mut self, part: &str) -> Option<Vec<u8>> {
         let nth = self.index(part)?;
         match self.unpack(nth, part) {
             Ok(bytes) => Some(bytes),

@@ -10,11 +10,11 @@ const AWAY: f64 = 6_000.0;
 /// Twips beyond which what is placed by something within the page is beyond its edge.
 const MARGIN: f64 = 2_880.0;
 /// Lines and rows of at most so many twips show nothing of their text.
-pub const FLAT: f64 = 40.0;
+pub(crate) const FLAT: f64 = 40.0;
 /// Place that a paragraph or a style gives to text: beyond the page, as a frame or by its indents, or in lines of no
 /// height.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Place {
+pub(crate) struct Place {
     frame: Option<bool>,
     indent: Option<bool>,
     flat: Option<bool>,
@@ -22,7 +22,7 @@ pub struct Place {
 
 impl Place {
     /// Takes a property over from an element inside `pPr`.
-    pub fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, page: Page) {
+    pub(crate) fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, page: Page) {
         let size = |name: &str| measure(tag, name, TWIPS);
         let is = |name: &str, what: &str| attribute(tag, name).is_some_and(|value| value == what);
         match name {
@@ -49,12 +49,12 @@ impl Place {
     }
 
     /// With what another one says where this one says nothing.
-    pub fn or(self, other: Self) -> Self {
+    pub(crate) fn or(self, other: Self) -> Self {
         Self { frame: self.frame.or(other.frame), indent: self.indent.or(other.indent), flat: self.flat.or(other.flat) }
     }
 
     /// Returns true if nothing that stands there is seen.
-    pub fn is_unseen(self) -> bool {
+    pub(crate) fn is_unseen(self) -> bool {
         [self.frame, self.indent, self.flat].contains(&Some(true))
     }
 }

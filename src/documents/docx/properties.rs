@@ -20,7 +20,7 @@ const TABLES: usize = 64;
 
 /// A paragraph.
 #[derive(Clone, Debug, Default)]
-pub struct Paragraph {
+pub(crate) struct Paragraph {
     style: Option<String>,
     shade: Option<Back>,
     place: Place,
@@ -50,7 +50,7 @@ struct Table {
 
 /// Open elements around a run.
 #[derive(Clone, Debug, Default)]
-pub struct Around {
+pub(crate) struct Around {
     /// The run.
     pub run: Look,
     /// The paragraph.
@@ -88,19 +88,19 @@ pub struct Around {
 
 impl Paragraph {
     /// The style that is named.
-    pub fn style(&self) -> Option<&str> {
+    pub(crate) fn style(&self) -> Option<&str> {
         self.style.as_deref()
     }
 }
 
 impl Around {
     /// State at the start of a part.
-    pub fn of_part(unshown: Option<Concealment>) -> Self {
+    pub(crate) fn of_part(unshown: Option<Concealment>) -> Self {
         Self { unshown, ..Self::default() }
     }
 
     /// State inside a text box.
-    pub fn in_box(&self) -> Self {
+    pub(crate) fn in_box(&self) -> Self {
         Self {
             hidden: self.hidden || self.shape.is_hidden(),
             boxes: self.boxes + 1,
@@ -114,17 +114,17 @@ impl Around {
     }
 
     /// A table begins.
-    pub fn open_table(&mut self) {
+    pub(crate) fn open_table(&mut self) {
         self.tables.push(Table { has_first_row: true, ..Table::default() });
     }
 
     /// A table ends.
-    pub fn close_table(&mut self) {
+    pub(crate) fn close_table(&mut self) {
         self.tables.pop();
     }
 
     /// A row of the table begins.
-    pub fn open_row(&mut self) {
+    pub(crate) fn open_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             (table.row_hidden, table.row_deleted, table.cell) = (false, false, None);
             table.rows += 1;
@@ -132,19 +132,19 @@ impl Around {
     }
 
     /// A cell of the table begins.
-    pub fn open_cell(&mut self) {
+    pub(crate) fn open_cell(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             (table.cell, table.merged, table.cell_deleted) = (None, false, false);
         }
     }
 
     /// A form begins.
-    pub fn open_form(&mut self) {
+    pub(crate) fn open_form(&mut self) {
         self.forms.push(false);
     }
 
     /// The form shows what is to be filled in.
-    pub fn set_prompt(&mut self, tag: &BytesStart<'_>) {
+    pub(crate) fn set_prompt(&mut self, tag: &BytesStart<'_>) {
         if let Some(form) = self.forms.last_mut() {
             let was_prompt = replace(form, is_on(tag));
             self.prompts = self.prompts + usize::from(*form) - usize::from(was_prompt);
@@ -152,13 +152,13 @@ impl Around {
     }
 
     /// A form ends.
-    pub fn close_form(&mut self) {
+    pub(crate) fn close_form(&mut self) {
         let was_prompt = self.forms.pop().unwrap_or(false);
         self.prompts -= usize::from(was_prompt);
     }
 
     /// Takes over a property of the paragraph.
-    pub fn set_paragraph(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
+    pub(crate) fn set_paragraph(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
         match name {
             b"pStyle" => self.paragraph.style = attribute(tag, "val"),
             b"shd" => self.paragraph.shade = shade(tag, theme),
@@ -168,7 +168,7 @@ impl Around {
     }
 
     /// Takes over a property of the table, its row or its cell.
-    pub fn set_table(&mut self, of: &[u8], name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
+    pub(crate) fn set_table(&mut self, of: &[u8], name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
         let Some(table) = self.tables.last_mut() else { return };
         match (of, name) {
             (b"tblPr", b"tblLook") => {
@@ -196,13 +196,13 @@ impl Around {
     }
 
     /// Look of text that comes now.
-    pub fn look(&self, styles: &Styles) -> Look {
+    pub(crate) fn look(&self, styles: &Styles) -> Look {
         let table = self.tables.last().map(|table| (table.style.as_deref(), table.is_first_row()));
         styles.look(&self.run, self.paragraph.style(), table)
     }
 
     /// Ink of text of a look.
-    pub fn ink_of(&self, look: &Look, styles: &Styles) -> Ink {
+    pub(crate) fn ink_of(&self, look: &Look, styles: &Styles) -> Ink {
         Ink { how: self.concealment(look, styles), inserted: self.inserted > 0 }
     }
 

@@ -20,12 +20,12 @@ const KNOWN: [&str; 5] = [
 const PAGES: [&str; 3] = ["default", "first", "even"];
 
 /// Returns true for namespaces that word processors understand, and for what is none.
-pub fn is_known(uri: &str) -> bool {
+pub(crate) fn is_known(uri: &str) -> bool {
     !uri.contains(':') || KNOWN.iter().any(|known| uri.starts_with(known))
 }
 
 /// The namespace that an element itself declares for a prefix.
-pub fn namespace(tag: &BytesStart<'_>, prefix: &[u8]) -> Option<String> {
+pub(crate) fn namespace(tag: &BytesStart<'_>, prefix: &[u8]) -> Option<String> {
     let declares = |key: &[u8]| key.strip_prefix(b"xmlns:") == Some(prefix);
     let found = tag.attributes().with_checks(false).flatten().find(|attribute| declares(attribute.key.as_ref()))?;
     Some(String::from_utf8_lossy(&found.value).into_owned())
@@ -33,7 +33,7 @@ pub fn namespace(tag: &BytesStart<'_>, prefix: &[u8]) -> Option<String> {
 
 /// References of the text to notes, comments, heads and feet.
 #[derive(Debug, Default)]
-pub struct References {
+pub(crate) struct References {
     /// Concealment of the references to a note or comment, by its kind and id.
     notes: HashMap<(char, String), Option<Concealment>>,
     /// Heads and feet that are shown, by their relationships.
@@ -54,19 +54,19 @@ fn kind(name: &[u8]) -> char {
 
 impl References {
     /// Nothing yet; `has_even` says whether pages on the left have heads and feet of their own.
-    pub fn new(has_even: bool) -> Self {
+    pub(crate) fn new(has_even: bool) -> Self {
         Self { has_even, ..Self::default() }
     }
 
     /// The text refers to a note or a comment, in letters that are shown somehow.
-    pub fn refer(&mut self, name: &[u8], tag: &BytesStart<'_>, how: Option<Concealment>) {
+    pub(crate) fn refer(&mut self, name: &[u8], tag: &BytesStart<'_>, how: Option<Concealment>) {
         let Some(id) = attribute(tag, "id") else { return };
         let known = self.notes.entry((kind(name), id)).or_insert(how);
         *known = known.and(how);
     }
 
     /// Why the note or comment that begins is not shown.
-    pub fn of_note(&mut self, name: &[u8], tag: &BytesStart<'_>) -> Option<Concealment> {
+    pub(crate) fn of_note(&mut self, name: &[u8], tag: &BytesStart<'_>) -> Option<Concealment> {
         self.author = attribute(tag, "author").filter(|author| !author.is_empty() && name == b"comment");
         // The lines between text and notes.
         if attribute(tag, "type").is_some_and(|kind| kind != "normal") {
@@ -77,12 +77,12 @@ impl References {
     }
 
     /// Text before the first paragraph of a comment.
-    pub fn take_author(&mut self) -> Option<String> {
+    pub(crate) fn take_author(&mut self) -> Option<String> {
         self.author.take().map(|author| format!("{author}: "))
     }
 
     /// Takes over a property of a section.
-    pub fn set_section(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    pub(crate) fn set_section(&mut self, name: &[u8], tag: &BytesStart<'_>) {
         match name {
             b"headerReference" | b"footerReference" => {
                 let pages = attribute(tag, "type").unwrap_or_else(|| "default".to_owned());
@@ -97,7 +97,7 @@ impl References {
     }
 
     /// The section ends.
-    pub fn end_section(&mut self) {
+    pub(crate) fn end_section(&mut self) {
         let (has_first, has_even) = (std::mem::take(&mut self.has_first), self.has_even);
         let is_shown = |pages: &str| match pages {
             "first" => has_first,
@@ -109,7 +109,7 @@ impl References {
     }
 
     /// Returns true for the relationship of a head or a foot that is shown.
-    pub fn shows(&self, id: &str) -> bool {
+    pub(crate) fn shows(&self, id: &str) -> bool {
         self.edges.contains(id)
     }
 }

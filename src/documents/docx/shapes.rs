@@ -16,7 +16,7 @@ const MARGIN: f64 = 2_880.0;
 
 /// A shape whose properties are being read.
 #[derive(Clone, Debug, Default)]
-pub struct Shape {
+pub(crate) struct Shape {
     hidden: bool,
     away: bool,
     /// True if it has no height, unless it grows with its text.
@@ -36,22 +36,22 @@ fn is_true(tag: &BytesStart<'_>, name: &str) -> bool {
 
 impl Shape {
     /// Returns true if its text is not seen.
-    pub fn is_hidden(&self) -> bool {
+    pub(crate) fn is_hidden(&self) -> bool {
         self.hidden || self.away || self.flat
     }
 
     /// It is as high as its text.
-    pub fn grow(&mut self) {
+    pub(crate) fn grow(&mut self) {
         self.flat = false;
     }
 
     /// Background of its text.
-    pub fn back(&self) -> Back {
+    pub(crate) fn back(&self) -> Back {
         self.fill.unwrap_or(Back::Unknown)
     }
 
     /// Takes over what an element that begins says.
-    pub fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, page: Page, theme: &Theme) {
+    pub(crate) fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, page: Page, theme: &Theme) {
         match name {
             b"anchor" | b"inline" => *self = Self::default(),
             b"positionH" | b"positionV" => {
@@ -86,7 +86,7 @@ impl Shape {
     }
 
     /// An element ends.
-    pub fn end(&mut self, name: &[u8]) {
+    pub(crate) fn end(&mut self, name: &[u8]) {
         match name {
             b"ln" => self.in_fill = self.fill.is_none(),
             b"spPr" => self.in_fill = false,
@@ -95,7 +95,7 @@ impl Shape {
     }
 
     /// Takes over how far it is from what it is placed by, in EMUs.
-    pub fn set_offset(&mut self, emus: &str) {
+    pub(crate) fn set_offset(&mut self, emus: &str) {
         let offset = emus.trim().parse::<f64>().ok().map(|emus| (emus / EMU, self.by_page));
         self.offsets[usize::from(self.is_vertical)] = offset;
     }

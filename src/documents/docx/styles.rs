@@ -33,7 +33,7 @@ const MAX_OPEN: usize = 64;
 
 /// Height of text above or below its line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shift {
+pub(crate) enum Shift {
     #[default]
     None,
     Raised,
@@ -42,7 +42,7 @@ pub enum Shift {
 
 /// Background of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Back {
+pub(crate) enum Back {
     /// A colour.
     Of(Rgb),
     /// Something else.
@@ -51,7 +51,7 @@ pub enum Back {
 
 /// The properties of a run, of a style, or of the paragraph around them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub(crate) struct Look {
     /// The style that is named.
     pub style: Option<String>,
     vanish: Option<bool>,
@@ -97,7 +97,7 @@ fn percent(tag: &BytesStart<'_>) -> Option<u32> {
 }
 
 /// Background that `shd` gives to text (§17.3.2.32); none if it is transparent.
-pub fn shade(tag: &BytesStart<'_>, theme: &Theme) -> Option<Back> {
+pub(crate) fn shade(tag: &BytesStart<'_>, theme: &Theme) -> Option<Back> {
     let is_said = |name: &str| attribute(tag, name).is_some_and(|value| value != "auto");
     let known = |of_theme: &str, name: &str| {
         let said = is_said(name) || attribute(tag, of_theme).is_some();
@@ -147,7 +147,7 @@ fn highlight(name: &str) -> Option<Rgb> {
 
 impl Look {
     /// Takes a property over from an element inside `rPr`.
-    pub fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
+    pub(crate) fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
         match name {
             b"rStyle" | b"pStyle" => self.style = attribute(tag, "val"),
             b"vanish" => self.vanish = Some(is_on(tag)),
@@ -187,7 +187,7 @@ impl Look {
     }
 
     /// Takes over what is said of how letters are filled (`w14:textFill`).
-    pub fn set_fill(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
+    pub(crate) fn set_fill(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
         let clear = name == b"alpha" && twips(tag).is_some_and(|alpha| alpha >= 95_000);
         if name == b"noFill" || clear {
             self.unfilled = Some(true);
@@ -210,7 +210,7 @@ impl Look {
     }
 
     /// Returns true if its text stands above or below the line.
-    pub fn shift(&self) -> Shift {
+    pub(crate) fn shift(&self) -> Shift {
         match (self.shifted.unwrap_or_default(), self.position.unwrap_or(0)) {
             (Shift::None, SHIFTED..) => Shift::Raised,
             (Shift::None, by) if by <= -SHIFTED => Shift::Lowered,
@@ -219,7 +219,7 @@ impl Look {
     }
 
     /// The font of symbols in which it is drawn.
-    pub fn symbols(&self) -> Option<&str> {
+    pub(crate) fn symbols(&self) -> Option<&str> {
         self.symbols.as_ref()?.as_deref()
     }
 
@@ -249,7 +249,7 @@ impl Look {
     }
 
     /// Why text that looks so on some background is not seen.
-    pub fn concealment(&self, around: Back) -> Option<Concealment> {
+    pub(crate) fn concealment(&self, around: Back) -> Option<Concealment> {
         let is = |property: Option<bool>| property == Some(true);
         let outlined = is(self.outlined);
         let size = if is(self.complex) { self.complex_size.or(Some(USUAL)) } else { self.size };
@@ -286,7 +286,7 @@ struct Style {
 
 /// The styles of a file.
 #[derive(Debug, Default)]
-pub struct Styles {
+pub(crate) struct Styles {
     defaults: Look,
     by_id: HashMap<String, Style>,
     default_paragraph: Option<String>,
@@ -300,7 +300,7 @@ pub struct Styles {
 
 impl Styles {
     /// Reads the part with the styles, as far as it can be read.
-    pub fn read(xml: &str, theme: Theme, page: Page) -> Self {
+    pub(crate) fn read(xml: &str, theme: Theme, page: Page) -> Self {
         let (mut styles, mut reader) = (Self { theme, page, ..Self::default() }, Reader::from_str(xml));
         let mut open: Vec<Vec<u8>> = Vec::new();
         let mut id = None;
@@ -389,17 +389,17 @@ impl Styles {
     }
 
     /// Background that a paragraph style gives to text.
-    pub fn shade_of(&self, id: Option<&str>) -> Option<Back> {
+    pub(crate) fn shade_of(&self, id: Option<&str>) -> Option<Back> {
         self.chain(self.paragraph(id)).find_map(|style| style.shade)
     }
 
     /// Place that a paragraph style gives to text.
-    pub fn place_of(&self, id: Option<&str>) -> Place {
+    pub(crate) fn place_of(&self, id: Option<&str>) -> Place {
         self.chain(self.paragraph(id)).fold(Place::default(), |place, style| place.or(style.place))
     }
 
     /// Background that a style of tables gives to the text of a row.
-    pub fn shade_of_table(&self, id: Option<&str>, is_first_row: bool) -> Option<Back> {
+    pub(crate) fn shade_of_table(&self, id: Option<&str>, is_first_row: bool) -> Option<Back> {
         let of_row = self.chain(self.table(id)).find_map(|style| style.first_row_shade).filter(|_| is_first_row);
         of_row.or_else(|| self.chain(self.table(id)).find_map(|style| style.shade))
     }
@@ -408,7 +408,7 @@ impl Styles {
     /// stand in the first row.
     ///
     /// A property that is on in several styles is off (§17.7.3); one of the run itself counts alone.
-    pub fn look(&self, run: &Look, paragraph: Option<&str>, table: Option<(Option<&str>, bool)>) -> Look {
+    pub(crate) fn look(&self, run: &Look, paragraph: Option<&str>, table: Option<(Option<&str>, bool)>) -> Look {
         let of_run = self.resolved(run.style.as_deref().or(self.default_character.as_deref()));
         let of_paragraph = self.resolved(self.paragraph(paragraph));
         let of_table = table.map_or_else(Look::default, |(id, is_first_row)| {

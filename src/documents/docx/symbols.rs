@@ -39,7 +39,7 @@ const WINGDINGS: [(u32, char); 27] = [
 ];
 
 /// Returns true for fonts in which letters are pictures.
-pub fn is_symbols(font: &str) -> bool {
+pub(crate) fn is_symbols(font: &str) -> bool {
     let font = font.to_lowercase();
     matches!(&*font, "symbol" | "marlett" | "mt extra" | "zapfdingbats" | "itc zapf dingbats" | "zapf dingbats")
         || font.starts_with("wingdings")
@@ -47,7 +47,7 @@ pub fn is_symbols(font: &str) -> bool {
 }
 
 /// Letter of a font for a code, which may be of the private range that such fonts use; U+FFFD where that is not known.
-pub fn symbol(font: &str, given: u32) -> char {
+pub(crate) fn symbol(font: &str, given: u32) -> char {
     let code = if (0xF000..0xF100).contains(&given) { given - 0xF000 } else { given };
     let shown = match &*font.to_lowercase() {
         "symbol" if code >= 0xa0 => SYMBOL_HIGH.chars().nth((code - 0xa0) as usize),
@@ -61,7 +61,7 @@ pub fn symbol(font: &str, given: u32) -> char {
 }
 
 /// Text of a run in a font of symbols as it is shown; letters beyond Latin are drawn in another font.
-pub fn shown(font: &str, text: &str) -> String {
+pub(crate) fn shown(font: &str, text: &str) -> String {
     let is_drawn = |c: char| matches!(u32::from(c), 0x21..=0xff | 0xF000..=0xF0FF);
     text.chars().map(|c| if is_drawn(c) { symbol(font, u32::from(c)) } else { c }).collect()
 }

@@ -10,7 +10,7 @@ use super::tags::attribute;
 
 /// The colours of a theme.
 #[derive(Debug, Default)]
-pub struct Theme {
+pub(crate) struct Theme {
     colors: HashMap<String, Rgb>,
     /// Colours that stand for the text and the background (`clrSchemeMapping`).
     mapping: HashMap<String, String>,
@@ -18,7 +18,7 @@ pub struct Theme {
 
 impl Theme {
     /// Reads the parts with the theme and with the settings, as far as they can be read.
-    pub fn read(theme: &str, settings: &str) -> Self {
+    pub(crate) fn read(theme: &str, settings: &str) -> Self {
         let mut read = Self::default();
         read.read_colors(theme);
         read.read_mapping(settings);
@@ -64,7 +64,7 @@ impl Theme {
     }
 
     /// A colour by its name.
-    pub fn color(&self, name: &str) -> Option<Rgb> {
+    pub(crate) fn color(&self, name: &str) -> Option<Rgb> {
         let mapped = |from: &str, to: &str| self.mapping.get(from).map_or(to.to_owned(), Clone::clone);
         let name = match name {
             "background1" | "bg1" => mapped("bg1", "light1"),
@@ -87,7 +87,7 @@ impl Theme {
     }
 
     /// The colour that attributes of an element name: of the theme, lighter or darker, else by its digits.
-    pub fn named(&self, tag: &BytesStart<'_>, of_theme: &str, digits: &str) -> Option<Rgb> {
+    pub(crate) fn named(&self, tag: &BytesStart<'_>, of_theme: &str, digits: &str) -> Option<Rgb> {
         let of_theme_color = attribute(tag, of_theme).and_then(|name| self.color(&name));
         let by = |ending: &str| {
             let name = format!("{}{ending}", of_theme.trim_end_matches("Color"));

@@ -10,12 +10,12 @@ use html5ever::tokenizer::Tag;
 const MAX_ATTRIBUTES: usize = 2_000;
 
 /// The value of an attribute.
-pub fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
+pub(crate) fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
 /// The page without the attributes that are too many; its lines stay lines.
-pub fn bounded(html: &str) -> Cow<'_, str> {
+pub(crate) fn bounded(html: &str) -> Cow<'_, str> {
     let mut cuts = cuts(html.as_bytes()).peekable();
     if cuts.peek().is_none() {
         return Cow::Borrowed(html);

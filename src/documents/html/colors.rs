@@ -39,10 +39,10 @@ const LEAST_CONTRAST: f32 = 1.15;
 const DEPTH: u32 = 8;
 
 /// Red, green and blue.
-pub type Rgb = [u8; 3];
+pub(crate) type Rgb = [u8; 3];
 
 /// Returns true if two colours look the same, or so nearly the same that letters of one are not read on the other.
-pub fn are_alike(a: Rgb, b: Rgb) -> bool {
+pub(crate) fn are_alike(a: Rgb, b: Rgb) -> bool {
     let within = |most: u8| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= most);
     within(ALIKE) || within(NEAR) && contrast(a, b) < LEAST_CONTRAST
 }
@@ -59,13 +59,13 @@ fn contrast(a: Rgb, b: Rgb) -> f32 {
 }
 
 /// A colour over another one.
-pub fn over(color: Rgb, opacity: f32, below: Rgb) -> Rgb {
+pub(crate) fn over(color: Rgb, opacity: f32, below: Rgb) -> Rgb {
     let mix = |nth: usize| f32::from(color[nth]) * opacity + f32::from(below[nth]) * (1.0 - opacity);
     [0, 1, 2].map(|nth| mix(nth).round() as u8)
 }
 
 /// A colour in lower case, and how opaque it is; `None` for what is none or depends on other things.
-pub fn parse(text: &str) -> Option<(Rgb, f32)> {
+pub(crate) fn parse(text: &str) -> Option<(Rgb, f32)> {
     within(text, DEPTH)
 }
 
@@ -99,7 +99,7 @@ fn within(text: &str, depth: u32) -> Option<(Rgb, f32)> {
 }
 
 /// A colour of old attributes, which may be without its `#`.
-pub fn parse_attribute(text: &str) -> Option<Rgb> {
+pub(crate) fn parse_attribute(text: &str) -> Option<Rgb> {
     let text = text.trim().to_lowercase();
     parse(&text).or_else(|| hexadecimal(&text)).map(|(color, _)| color)
 }

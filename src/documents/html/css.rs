@@ -14,7 +14,7 @@ const NESTED_BYTES: usize = 1 << 24;
 
 /// A property and its value, in lower case; that of `content` as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Declaration {
+pub(crate) struct Declaration {
     /// Its name.
     pub name: String,
     /// Its value.
@@ -25,7 +25,7 @@ pub struct Declaration {
 
 /// A rule: its selectors as they are written, and what it declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub(crate) struct Rule {
     /// The selectors.
     pub selectors: Vec<String>,
     /// The declarations.
@@ -38,7 +38,7 @@ pub struct Rule {
 
 /// Rules of a sheet that apply on a screen, or may. What names something stands among them with the `@` of its kind:
 /// `@keyframes x` declares the end of an animation, `@paused x` its beginning, `@layer` the name of a layer, `@counter-style x` nothing.
-pub fn rules(sheet: &str) -> Vec<Rule> {
+pub(crate) fn rules(sheet: &str) -> Vec<Rule> {
     let sheet = without_comments(sheet);
     let mut found = Found::default();
     read_rules(&sheet, &[], DEPTH, &mut found);
@@ -76,7 +76,7 @@ impl Found {
 }
 
 /// The declarations of an attribute or of a block without rules in it.
-pub fn declarations(block: &str) -> Vec<Declaration> {
+pub(crate) fn declarations(block: &str) -> Vec<Declaration> {
     split(&without_comments(block), ';').into_iter().filter_map(declaration).collect()
 }
 
@@ -208,7 +208,7 @@ fn nested(parents: &[String], own: &[&str]) -> Vec<String> {
 }
 
 /// Returns true if a list of media queries is true of a screen.
-pub fn on_screen(queries: &str) -> bool {
+pub(crate) fn on_screen(queries: &str) -> bool {
     queries.trim().is_empty() || split(&queries.to_lowercase(), ',').into_iter().any(query)
 }
 
@@ -293,7 +293,7 @@ fn find(text: &str, signs: &[char]) -> Option<usize> {
 }
 
 /// The strings in a value of `content`, without their quotation marks, and what else is in it, in their order.
-pub fn strings(value: &str) -> Vec<Result<String, &str>> {
+pub(crate) fn strings(value: &str) -> Vec<Result<String, &str>> {
     let (mut parts, mut rest) = (Vec::new(), value.trim_start());
     while let Some(first) = rest.chars().next() {
         let end;
@@ -322,12 +322,12 @@ pub fn strings(value: &str) -> Vec<Result<String, &str>> {
 }
 
 /// Text before a sign that stands outside of strings and brackets; all if none does.
-pub fn before(text: &str, sign: char) -> &str {
+pub(crate) fn before(text: &str, sign: char) -> &str {
     find(text, &[sign]).map_or(text, |at| &text[..at])
 }
 
 /// The parts between a sign that stands outside of strings and brackets.
-pub fn split(text: &str, sign: char) -> Vec<&str> {
+pub(crate) fn split(text: &str, sign: char) -> Vec<&str> {
     let (mut parts, mut rest) = (Vec::new(), text);
     while let Some(at) = find(rest, &[sign]) {
         parts.push(&rest[..at]);
@@ -378,7 +378,7 @@ fn without_comments(text: &str) -> Cow<'_, str> {
 }
 
 /// Escapes as the letters that they stand for (CSS Syntax §4.3.7).
-pub fn unescape(text: &str) -> Cow<'_, str> {
+pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('\\') {
         return Cow::Borrowed(text);
     }

@@ -5,7 +5,7 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 /// The text of an address that holds one; `None` for others.
-pub fn text(address: &str) -> Option<String> {
+pub(crate) fn text(address: &str) -> Option<String> {
     let address = address.trim();
     let is_data = address.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:"));
     let (kind, data) = address.get(5..).filter(|_| is_data)?.split_once(',')?;

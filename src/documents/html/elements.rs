@@ -95,52 +95,52 @@ const BLOCKS: [&str; 49] = [
 ];
 
 /// Returns true if a template is the root of a tree that is shown in its parent (WHATWG HTML §4.12.3).
-pub fn is_shown_template(tag: &Tag) -> bool {
+pub(crate) fn is_shown_template(tag: &Tag) -> bool {
     attribute(tag, "shadowrootmode").is_some() || attribute(tag, "shadowroot").is_some()
 }
 
 /// Returns true if an element has no content.
-pub fn is_void(name: &str) -> bool {
+pub(crate) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 
 /// Returns true if the content of an element is no text.
-pub fn is_no_text(name: &str) -> bool {
+pub(crate) fn is_no_text(name: &str) -> bool {
     NO_TEXT.contains(&name)
 }
 
 /// Returns true if the content of an element is text that no reader of the page sees.
-pub fn is_never_shown(name: &str) -> bool {
+pub(crate) fn is_never_shown(name: &str) -> bool {
     NEVER_SHOWN.contains(&name)
 }
 
 /// Returns true if an element stands in the head of a page, or in place of its body.
-pub fn is_of_head(name: &str) -> bool {
+pub(crate) fn is_of_head(name: &str) -> bool {
     IN_HEAD.contains(&name) || matches!(name, "head" | "body" | "frameset" | "frame")
 }
 
 /// Returns true if an element is one that uses the page.
-pub fn is_control(name: &str) -> bool {
+pub(crate) fn is_control(name: &str) -> bool {
     CONTROLS.contains(&name)
 }
 
 /// Returns true if white space and lines of an element stay as they are.
-pub fn keeps_space(name: &str) -> bool {
+pub(crate) fn keeps_space(name: &str) -> bool {
     matches!(name, "pre" | "textarea" | "xmp" | "listing" | "plaintext")
 }
 
 /// Returns true if the content of an element is beside the text of the page.
-pub fn is_beside(name: &str) -> bool {
+pub(crate) fn is_beside(name: &str) -> bool {
     BESIDE.contains(&name)
 }
 
 /// Returns true if an element stands on lines of its own.
-pub fn is_block(name: &str) -> bool {
+pub(crate) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
 /// Returns true if an element that is open ends where another one begins (WHATWG HTML §13.1.2.4).
-pub fn ends_before(open: &str, next: &str) -> bool {
+pub(crate) fn ends_before(open: &str, next: &str) -> bool {
     match open {
         "p" => is_block(next) && next != "br",
         "li" => next == "li",

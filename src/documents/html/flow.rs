@@ -6,7 +6,7 @@ use crate::documents::{MAX_LINES, MAX_TEXT};
 
 /// A line of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paragraph {
+pub(crate) struct Paragraph {
     /// Its text, and the line of the file on which it starts, from 1.
     pub line: Line,
     /// True if it belongs to what the page marks as its main text.
@@ -17,7 +17,7 @@ pub struct Paragraph {
 
 /// Lines of text in the making.
 #[derive(Debug, Default)]
-pub struct Flow {
+pub(crate) struct Flow {
     /// The lines that are done.
     pub done: Vec<Paragraph>,
     /// The line that is being written.
@@ -36,7 +36,7 @@ pub struct Flow {
 
 impl Flow {
     /// Adds text; `keeps` for text whose lines and spaces are to stay.
-    pub fn push(&mut self, text: &str, line: u32, keeps: bool, ink: Ink) {
+    pub(crate) fn push(&mut self, text: &str, line: u32, keeps: bool, ink: Ink) {
         let mut line = line;
         let mut utf8 = [0; 4];
         for c in text.chars() {
@@ -50,24 +50,24 @@ impl Flow {
     }
 
     /// A gap that is wider than a space.
-    pub fn gap(&mut self, ink: Ink) {
+    pub(crate) fn gap(&mut self, ink: Ink) {
         self.now.line.gap(ink);
     }
 
     /// Returns true if it has as much text as is read.
-    pub fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.written + self.now.line.len() > MAX_TEXT || self.done.len() > MAX_LINES
     }
 
     /// Leaves the line for what stands beside it.
-    pub fn step_aside(&mut self) {
+    pub(crate) fn step_aside(&mut self) {
         let (main, beside) = (self.now.main, self.now.beside);
         self.left.push(std::mem::take(&mut self.now));
         (self.now.main, self.now.beside) = (main, beside);
     }
 
     /// Goes on with the line that was left.
-    pub fn step_back(&mut self) {
+    pub(crate) fn step_back(&mut self) {
         let Some(line) = self.left.pop() else { return };
         let mut beside = std::mem::replace(&mut self.now, line);
         beside.line.trim_end();
@@ -77,12 +77,12 @@ impl Flow {
     }
 
     /// Changes between the line and what stands above its letters.
-    pub fn change_height(&mut self) {
+    pub(crate) fn change_height(&mut self) {
         std::mem::swap(&mut self.now.line, &mut self.above);
     }
 
     /// Adds lines of another text.
-    pub fn append(&mut self, lines: Vec<Paragraph>) {
+    pub(crate) fn append(&mut self, lines: Vec<Paragraph>) {
         self.end();
         self.written += lines.iter().map(|paragraph| paragraph.line.len()).sum::<usize>();
         self.seen += lines.iter().filter(|paragraph| !paragraph.line.seen().is_empty()).count();
@@ -90,7 +90,7 @@ impl Flow {
     }
 
     /// All is done.
-    pub fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         while !self.left.is_empty() {
             self.step_back();
         }
@@ -98,7 +98,7 @@ impl Flow {
     }
 
     /// The end of a line: what is not seen ends none that is.
-    pub fn end_in(&mut self, ink: Ink) {
+    pub(crate) fn end_in(&mut self, ink: Ink) {
         if ink.how.is_none() || self.now.line.seen().is_empty() {
             self.end();
         } else {
@@ -107,7 +107,7 @@ impl Flow {
     }
 
     /// The line is done.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         let (main, beside) = (self.now.main, self.now.beside);
         let paragraph = std::mem::take(&mut self.now);
         (self.now.main, self.now.beside) = (main, beside);

@@ -8,7 +8,7 @@ use crate::documents::ink::Ink;
 use crate::model::Concealment;
 
 /// The text that a field shows by its tag.
-pub fn value(tag: &Tag) -> Option<&str> {
+pub(crate) fn value(tag: &Tag) -> Option<&str> {
     let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
     let silent = ["hidden", "checkbox", "radio", "color", "range", "file", "image", "password"];
     attribute(tag, "value").filter(|value| !silent.contains(&&*kind) && !value.trim().is_empty())
@@ -16,7 +16,7 @@ pub fn value(tag: &Tag) -> Option<&str> {
 
 /// The options of a list in the making.
 #[derive(Debug)]
-pub struct Select {
+pub(crate) struct Select {
     /// True if more than one is shown.
     many: bool,
     options: Vec<Choice>,
@@ -33,27 +33,27 @@ struct Choice {
 
 impl Select {
     /// Of a list by its tag.
-    pub fn new(tag: &Tag) -> Self {
+    pub(crate) fn new(tag: &Tag) -> Self {
         let rows = attribute(tag, "size").and_then(|size| size.trim().parse::<u32>().ok()).unwrap_or(1);
         Self { many: rows > 1 || attribute(tag, "multiple").is_some(), options: Vec::new() }
     }
 
     /// An option begins.
-    pub fn begin(&mut self, tag: &Tag, line: u32) {
+    pub(crate) fn begin(&mut self, tag: &Tag, line: u32) {
         let chosen = attribute(tag, "selected").is_some();
         let label = attribute(tag, "label").filter(|label| !label.trim().is_empty()).map(str::to_owned);
         self.options.push(Choice { text: String::new(), label, chosen, line });
     }
 
     /// Text of the option that began last.
-    pub fn push(&mut self, text: &str) {
+    pub(crate) fn push(&mut self, text: &str) {
         if let Some(choice) = self.options.last_mut() {
             choice.text.push_str(text);
         }
     }
 
     /// Writes the option that is shown, and the others as hidden. The last one that is marked as chosen is; else the first.
-    pub fn write(self, flow: &mut Flow, ink: Ink) {
+    pub(crate) fn write(self, flow: &mut Flow, ink: Ink) {
         let shown = self.options.iter().rposition(|choice| choice.chosen).unwrap_or(0);
         for (nth, choice) in self.options.iter().enumerate() {
             let seen = self.many || nth == shown;

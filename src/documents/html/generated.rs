@@ -13,7 +13,7 @@ const MAX_CONTENT: usize = 1 << 16;
 
 /// Text that `content` adds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Content {
+pub(crate) struct Content {
     /// The text of it.
     pub text: String,
     /// True if it also has a number or a value that is not followed.
@@ -21,7 +21,7 @@ pub struct Content {
 }
 
 /// Text that a value of `content` adds to an element.
-pub fn content(value: &str, tag: &Tag) -> Content {
+pub(crate) fn content(value: &str, tag: &Tag) -> Content {
     let mut content = Content { text: String::new(), is_more: false };
     for part in css::strings(value) {
         if content.text.len() > MAX_CONTENT {
@@ -56,13 +56,13 @@ pub fn content(value: &str, tag: &Tag) -> Content {
 
 /// Returns true if a text that is put in says something, and is no ornament: letters and digits, quotation marks, and
 /// within a line the signs that change what stands beside them.
-pub fn says_something(text: &str, within_line: bool) -> bool {
+pub(crate) fn says_something(text: &str, within_line: bool) -> bool {
     let in_line = |c: char| "%$€£¥₹−-≠¬<>=+~±×÷&".contains(c);
     text.chars().any(|c| c.is_alphanumeric() || "“”«»\"„‘’".contains(c) || within_line && in_line(c))
 }
 
 /// Returns true if the letters of a font are pictures.
-pub fn is_icon_font(family: &str) -> bool {
+pub(crate) fn is_icon_font(family: &str) -> bool {
     ICON_FONTS.iter().any(|part| family.contains(part))
 }
 

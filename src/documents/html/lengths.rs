@@ -2,12 +2,12 @@
 
 /// Pixels that percentages and parts of the window are parts of: what is moved by the whole width of what is around it
 /// is off.
-pub const AWAY: f32 = 500.0;
+pub(crate) const AWAY: f32 = 500.0;
 /// Brackets in brackets that are followed.
 const DEPTH: u32 = 32;
 
 /// A length in pixels; percentages are of [`AWAY`]. Of several, the first.
-pub fn length(text: &str, em: f32) -> Option<f32> {
+pub(crate) fn length(text: &str, em: f32) -> Option<f32> {
     let text = text.trim_start();
     let first = text.find(|c: char| c.is_whitespace()).map_or(text, |end| &text[..end]);
     if !first.contains('(') {

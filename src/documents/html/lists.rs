@@ -9,7 +9,7 @@ use super::css;
 
 /// Sign or number before an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Marker {
+pub(crate) enum Marker {
     /// A dot or another sign without words.
     #[default]
     Sign,
@@ -27,7 +27,7 @@ pub enum Marker {
 
 impl Marker {
     /// Of what `list-style` or `list-style-type` declares; `None` if it says nothing of it.
-    pub fn of_style(value: &str) -> Option<Self> {
+    pub(crate) fn of_style(value: &str) -> Option<Self> {
         let mut none = None;
         for word in css::strings(value) {
             match word {
@@ -59,7 +59,7 @@ impl Marker {
     }
 
     /// Of a list by its tag.
-    pub fn of_list(tag: &Tag) -> Self {
+    pub(crate) fn of_list(tag: &Tag) -> Self {
         if &*tag.name != "ol" {
             return Self::Sign;
         }
@@ -73,7 +73,7 @@ impl Marker {
     }
 
     /// Text before an item of a number, with a space after it; a sign for one whose number is not known.
-    pub fn text(&self, number: Option<i64>) -> String {
+    pub(crate) fn text(&self, number: Option<i64>) -> String {
         let Some(number) = number.filter(|_| !matches!(self, Self::Text(_) | Self::Nothing | Self::Sign)) else {
             return match self {
                 Self::Nothing => String::new(),
@@ -93,14 +93,14 @@ impl Marker {
 
 /// The number of the next item of a list.
 #[derive(Clone, Copy, Debug)]
-pub struct Numbers {
+pub(crate) struct Numbers {
     next: Option<i64>,
     step: i64,
 }
 
 impl Numbers {
     /// Of a list by its tag. Where it counts down from the number of its items, that is not known when it begins.
-    pub fn of_list(tag: &Tag) -> Self {
+    pub(crate) fn of_list(tag: &Tag) -> Self {
         let start = attribute(tag, "start").and_then(|start| start.trim().parse::<i64>().ok());
         let reversed = attribute(tag, "reversed").is_some();
         let next = if reversed { start } else { start.or(Some(1)) };
@@ -108,7 +108,7 @@ impl Numbers {
     }
 
     /// The number of an item by its tag.
-    pub fn take(&mut self, tag: &Tag) -> Option<i64> {
+    pub(crate) fn take(&mut self, tag: &Tag) -> Option<i64> {
         let own = attribute(tag, "value").and_then(|value| value.trim().parse::<i64>().ok());
         let number = own.or(self.next)?;
         self.next = number.checked_add(self.step);

@@ -76,7 +76,7 @@ enum Found {
 
 /// Scripts of a page, and the ids and classes by which they name its elements of text.
 #[derive(Debug, Default)]
-pub struct Scripts {
+pub(crate) struct Scripts {
     all: Vec<String>,
     /// Scripts in attributes, which run once the page or a picture of it is loaded.
     handlers: Vec<String>,
@@ -87,7 +87,7 @@ pub struct Scripts {
 
 impl Scripts {
     /// An element begins.
-    pub fn open(&mut self, tag: &Tag) {
+    pub(crate) fn open(&mut self, tag: &Tag) {
         if OF_TEXT.contains(&&*tag.name) {
             let classes = attribute(tag, "class").unwrap_or_default();
             self.ids.extend(attribute(tag, "id").map(str::to_owned));
@@ -103,19 +103,19 @@ impl Scripts {
     }
 
     /// An element ends.
-    pub fn close(&mut self, name: &str) {
+    pub(crate) fn close(&mut self, name: &str) {
         self.is_inside &= name != "script";
     }
 
     /// Text of the page.
-    pub fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         if let Some(script) = self.all.last_mut().filter(|_| self.is_inside) {
             script.push_str(text);
         }
     }
 
     /// Returns true if one of the scripts changes text of the page.
-    pub fn change_text(&self) -> bool {
+    pub(crate) fn change_text(&self) -> bool {
         let hides = |script: &String| HIDES.iter().any(|word| self.acts_on_id(script, word));
         self.all.iter().chain(&self.handlers).any(|script| self.changes(script)) || self.handlers.iter().any(hides)
     }

@@ -12,7 +12,7 @@ use super::{css, data, look};
 
 /// The style sheets of a page.
 #[derive(Debug, Default)]
-pub struct Sheets {
+pub(crate) struct Sheets {
     /// The rules that may hide something.
     pub rules: Sheet,
     /// True if they are all that says how the page looks.
@@ -32,7 +32,7 @@ const DEPTH: usize = 3;
 
 impl Sheets {
     /// Of a page.
-    pub fn of(html: &str) -> Self {
+    pub(crate) fn of(html: &str) -> Self {
         // Most pages that are short have none, and need not be read twice.
         let has =
             |word: &str| html.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
@@ -51,7 +51,7 @@ impl Sheets {
     }
 
     /// Colours of letters and of the page where nothing sets others; `None` if a sheet that is not read may.
-    pub fn colors(&self) -> Option<[Rgb; 2]> {
+    pub(crate) fn colors(&self) -> Option<[Rgb; 2]> {
         // A page of the dark is nearly black in all browsers.
         let colors = if self.dark == Some(true) { [[255; 3], [18; 3]] } else { [[0; 3], [255; 3]] };
         self.plain.then_some(colors)

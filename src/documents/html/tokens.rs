@@ -12,7 +12,7 @@ use super::attributes::bounded;
 const PIECE: usize = 1 << 20;
 
 /// Receiver of tags and text.
-pub trait Reader {
+pub(crate) trait Reader {
     /// An element begins, or has no content.
     fn open(&mut self, tag: &Tag);
     /// An element ends.
@@ -88,7 +88,7 @@ fn raw(name: &str) -> TokenSinkResult<()> {
 }
 
 /// Reads HTML to its end.
-pub fn run<R: Reader>(html: &str, reader: R) -> R {
+pub(crate) fn run<R: Reader>(html: &str, reader: R) -> R {
     let options = TokenizerOpts::default();
     let tokenizer = Tokenizer::new(Sink { state: RefCell::new((reader, 1)) }, options);
     let input = BufferQueue::default();

@@ -19,7 +19,7 @@ const MAX_COPIED: usize = 8_000_000;
 
 /// The custom properties of an element.
 #[derive(Clone, Debug, Default)]
-pub struct Variables {
+pub(crate) struct Variables {
     all: Rc<HashMap<Rc<str>, Rc<str>>>,
     /// Number of values copied in the whole page.
     copied: Rc<Cell<usize>>,
@@ -27,7 +27,7 @@ pub struct Variables {
 
 impl Variables {
     /// Those of an element in it, which declares some, the weakest first.
-    pub fn with<'d>(&self, declared: impl Iterator<Item = &'d Declaration>) -> Self {
+    pub(crate) fn with<'d>(&self, declared: impl Iterator<Item = &'d Declaration>) -> Self {
         let mut changed = self.clone();
         for declaration in declared.filter(|declaration| declaration.name.starts_with("--")) {
             // Many sheets declare the same again for every element.
@@ -46,12 +46,12 @@ impl Variables {
     }
 
     /// Returns true if so many were copied that no more are followed.
-    pub fn is_spent(&self) -> bool {
+    pub(crate) fn is_spent(&self) -> bool {
         self.copied.get() > MAX_COPIED
     }
 
     /// A declaration with the values in place of their names, as far as they are known.
-    pub fn resolved<'d>(&self, declaration: &'d Declaration) -> Cow<'d, Declaration> {
+    pub(crate) fn resolved<'d>(&self, declaration: &'d Declaration) -> Cow<'d, Declaration> {
         let is_long = declaration.value.len() > MAX_VALUE;
         if is_long || !declaration.value.contains("var(") || declaration.name.starts_with("--") {
             return Cow::Borrowed(declaration);

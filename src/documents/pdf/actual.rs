@@ -9,7 +9,7 @@ use super::letters::{TATWEEL, is_mark};
 
 /// How a text agrees with what is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Agreement {
+pub(crate) enum Agreement {
     /// They are spellings of the same letters, or what is drawn is not known.
     Same,
     /// Arabic letters differ in their dots. Fonts that draw dots apart say one letter for several of the same shape.
@@ -23,7 +23,7 @@ const LIGATURE: usize = 4;
 
 /// Compares a text with what is drawn, which is given in the order of drawing and in that of reading; `silent` more
 /// glyphs are drawn of which the file says no letters, as those that a ligature is put together from.
-pub fn agreement(drawn: &str, silent: usize, read: impl FnOnce() -> String, said: &str) -> Agreement {
+pub(crate) fn agreement(drawn: &str, silent: usize, read: impl FnOnce() -> String, said: &str) -> Agreement {
     let is_unknown = |c: char| c == char::REPLACEMENT_CHARACTER || ('\u{E000}'..='\u{F8FF}').contains(&c);
     if drawn.chars().any(is_unknown) {
         return Agreement::Same;

@@ -10,14 +10,14 @@ use super::glyphs::Glyphs;
 use super::paint::{Ink, Painting, Rgb};
 
 /// Flags of annotations that are not shown.
-pub const UNSEEN: u32 = 1 << 1 | 1 << 5;
+pub(crate) const UNSEEN: u32 = 1 << 1 | 1 << 5;
 /// Markers of a colour with no part lighter than this leave no dark letter to be read.
 const DARK: u8 = 64;
 /// Points of an annotation that are looked at, at most.
 const POINTS: usize = 4_000;
 
 /// Adds what the annotations of a page lay over it.
-pub fn paint(page: &Page<'_>, place: Affine, glyphs: &mut Glyphs) {
+pub(crate) fn paint(page: &Page<'_>, place: Affine, glyphs: &mut Glyphs) {
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return };
     for annotation in annotations.iter::<Dict<'_>>() {
         let is_unseen = annotation.get::<u32>(b"F").unwrap_or(0) & UNSEEN != 0;
@@ -178,7 +178,7 @@ fn around(quad: [Point; 4]) -> Rect {
 }
 
 /// Where an annotation stands on the page.
-pub fn corners(annotation: &Dict<'_>, place: Affine) -> Option<Rect> {
+pub(crate) fn corners(annotation: &Dict<'_>, place: Affine) -> Option<Rect> {
     let rect = annotation.get::<Corners>(b"Rect")?;
     Some(place.transform_rect_bbox(Rect::new(rect.x0, rect.y0, rect.x1, rect.y1)))
 }

@@ -9,7 +9,7 @@ use crate::base::Direction;
 
 /// What a glyph is to the bidirectional algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub(crate) enum Class {
     /// A letter of a left-to-right script.
     Left,
     /// A letter of a right-to-left script.
@@ -28,7 +28,7 @@ pub enum Class {
 
 impl Class {
     /// Of a glyph, by its first letter that is not neutral.
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut chars = text.chars().map(Self::of_char);
         let first = chars.next().unwrap_or(Self::Neutral);
         if first == Self::Neutral { chars.find(|class| *class != Self::Neutral).unwrap_or(first) } else { first }
@@ -61,7 +61,7 @@ impl Class {
 
 /// A glyph in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub(crate) struct Step {
     /// Its place from the left.
     pub at: usize,
     /// True if it stands among right-to-left text, where brackets show their mirror image.
@@ -69,7 +69,7 @@ pub struct Step {
 }
 
 /// The order of reading of glyphs that stand from left to right in a line of text of direction `base`.
-pub fn reading_order(classes: &[Class], base: Direction) -> Vec<Step> {
+pub(crate) fn reading_order(classes: &[Class], base: Direction) -> Vec<Step> {
     let mut steps = Vec::with_capacity(classes.len());
     match base {
         Direction::Ltr => {
@@ -162,7 +162,7 @@ fn number_length(classes: &[Class]) -> usize {
 }
 
 /// The mirror image of a bracket (UAX #9, Bidi_Mirrored).
-pub fn mirror(c: char) -> Option<char> {
+pub(crate) fn mirror(c: char) -> Option<char> {
     const PAIRS: [(char, char); 6] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), ('«', '»'), ('‹', '›')];
     PAIRS.iter().find_map(|(open, close)| match c {
         c if c == *open => Some(*close),
@@ -172,12 +172,12 @@ pub fn mirror(c: char) -> Option<char> {
 }
 
 /// Returns true if a bracket opens.
-pub fn opens(c: char) -> bool {
+pub(crate) fn opens(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '<' | '«' | '‹')
 }
 
 /// The direction of most letters.
-pub fn direction(left: usize, right: usize) -> Direction {
+pub(crate) fn direction(left: usize, right: usize) -> Direction {
     if right > left { Direction::Rtl } else { Direction::Ltr }
 }
 

@@ -18,7 +18,7 @@ const DICTIONARY: usize = 1024;
 ///
 /// Every stream of the file is unpacked and thrown away, which takes far less time than reading it. What is encrypted
 /// cannot be unpacked here, nor what is packed first in another way than by Deflate.
-pub fn find(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn find(bytes: &[u8]) -> Option<usize> {
     let mut streams = starts(bytes);
     streams.find(|&at| {
         let most = if is_picture(bytes, at) { MOST_PICTURE } else { MOST };
@@ -27,7 +27,7 @@ pub fn find(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Number of bytes that a stream packed by Deflate unpacks to; where that is more than `most`, some number that is more.
-pub fn unpacked(packed: &[u8], most: u64) -> u64 {
+pub(crate) fn unpacked(packed: &[u8], most: u64) -> u64 {
     let (mut layers, mut largest) = (Vec::new(), 0);
     while layers.len() < DEPTH && largest <= most {
         let mut head = Vec::new();

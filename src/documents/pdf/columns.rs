@@ -20,7 +20,7 @@ struct Gutter {
 }
 
 /// The regions of a page in the order of reading.
-pub fn regions(segments: Vec<Segment>, direction: Direction) -> Vec<Vec<Segment>> {
+pub(crate) fn regions(segments: Vec<Segment>, direction: Direction) -> Vec<Vec<Segment>> {
     let mut found = Vec::new();
     cut(segments, direction, DEPTH, &mut found);
     found
@@ -114,7 +114,7 @@ fn divides(segments: &[Segment], x: f64, top: f64, bottom: f64) -> bool {
 }
 
 /// The middle value.
-pub fn median(values: impl Iterator<Item = f64>) -> f64 {
+pub(crate) fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     let middle = values.len() / 2;
     if values.is_empty() {

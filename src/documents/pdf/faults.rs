@@ -7,7 +7,7 @@ use crate::base::Diagnostic;
 const END_WITHIN: usize = 2048;
 
 /// What is wrong with a file that promises so many pages, by what was read of them.
-pub fn of(promised: usize, bytes: &[u8], pages: &[Read]) -> Vec<Diagnostic> {
+pub(crate) fn of(promised: usize, bytes: &[u8], pages: &[Read]) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let end = &bytes[bytes.len().saturating_sub(END_WITHIN)..];
     if !end.windows(5).any(|window| window == b"%%EOF") {

@@ -17,7 +17,7 @@ const LONGEST: usize = 1 << 16;
 /// Adds the values of fields that are drawn otherwise, or not at all; `first` is the first glyph that an annotation draws.
 ///
 /// If the file wants its fields to be drawn anew, what it draws for such a field itself is not what programs show.
-pub fn compare(page: &Page<'_>, place: Affine, glyphs: &mut Glyphs, first: usize) {
+pub(crate) fn compare(page: &Page<'_>, place: Affine, glyphs: &mut Glyphs, first: usize) {
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return };
     let anew = is_drawn_anew(page);
     for field in annotations.iter::<Dict<'_>>().filter(is_field) {

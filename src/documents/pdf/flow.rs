@@ -11,7 +11,7 @@ use crate::base::Size;
 use crate::documents::layers::Layers;
 
 /// Adds the text of pages of these sizes, and what is concealed on them.
-pub fn write(pages: &[Read], sizes: &[Size], layers: &mut Layers) {
+pub(crate) fn write(pages: &[Read], sizes: &[Size], layers: &mut Layers) {
     let size = |nth: usize| sizes.get(nth).copied().unwrap_or_default();
     let sized: Vec<(&PageText, Size)> = pages.iter().enumerate().map(|(nth, read)| (&read.page, size(nth))).collect();
     let parts = parts(&sized);

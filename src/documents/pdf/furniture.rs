@@ -8,7 +8,7 @@ use crate::base::Size;
 
 /// What a line is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// The text.
     Text,
     /// A note at the foot of a column.
@@ -33,7 +33,7 @@ const HEAD: usize = 6;
 const SMALL: f32 = 0.93;
 
 /// What the lines of every page are, in their order.
-pub fn parts(pages: &[(&PageText, Size)]) -> Vec<Vec<Part>> {
+pub(crate) fn parts(pages: &[(&PageText, Size)]) -> Vec<Vec<Part>> {
     let mut parts: Vec<Vec<Part>> = pages.iter().map(|(page, _)| page.rows.iter().map(first_part).collect()).collect();
     for edge in [Edge::Top, Edge::Foot] {
         let lines: Vec<Vec<Line>> = pages.iter().map(|(page, size)| outer_lines(page, *size, edge)).collect();
@@ -358,7 +358,7 @@ fn is_lowest(page: &PageText, parts: &[Part], notes: &[usize]) -> bool {
 }
 
 /// Returns true if a line ends with what ends a sentence.
-pub fn ends_sentence(text: &str) -> bool {
+pub(crate) fn ends_sentence(text: &str) -> bool {
     let closes = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']') || c.is_whitespace();
     // The number of a note may follow.
     let bare = text.trim_end_matches(closes).trim_end_matches(|c| digit_value(c).is_some()).trim_end_matches(closes);

@@ -22,7 +22,7 @@ use crate::model::Concealment;
 
 /// A glyph on a page; places are in points from the page's top left.
 #[derive(Clone, Debug)]
-pub struct Glyph {
+pub(crate) struct Glyph {
     /// Its letters, in [`Glyphs::raw`]: one or more (a ligature), in logical order.
     pub text: Range<usize>,
     /// Where it stands on the baseline.
@@ -44,13 +44,13 @@ pub struct Glyph {
 
 impl Glyph {
     /// The way along the baseline, of length 1.
-    pub fn along(&self) -> Vec2 {
+    pub(crate) fn along(&self) -> Vec2 {
         let length = self.advance.hypot();
         if length > 1e-6 { self.advance / length } else { Vec2::new(1.0, 0.0) }
     }
 
     /// The way up from the baseline, of length 1.
-    pub fn up(&self) -> Vec2 {
+    pub(crate) fn up(&self) -> Vec2 {
         let along = self.along();
         let up = Vec2::new(along.y, -along.x);
         if self.mirrored { -up } else { up }
@@ -58,7 +58,7 @@ impl Glyph {
 
     /// Returns true if it belongs to words that are drawn from right to left and stand upright: a mirror image of its
     /// advance.
-    pub fn runs_left(&self) -> bool {
+    pub(crate) fn runs_left(&self) -> bool {
         self.mirrored && self.up().y < 0.0
     }
 }
@@ -75,7 +75,7 @@ const NARROWEST: f64 = 0.05;
 
 /// All glyphs of a page in the order in which they are drawn.
 #[derive(Debug, Default)]
-pub struct Glyphs {
+pub(crate) struct Glyphs {
     /// The letters of the glyphs.
     pub raw: String,
     /// The glyphs.
@@ -110,7 +110,7 @@ pub struct Glyphs {
 
 /// A text that the file gives for glyphs that show other words.
 #[derive(Debug)]
-pub struct Other {
+pub(crate) struct Other {
     /// The glyphs.
     pub glyphs: Range<usize>,
     /// What would stand in their place.
@@ -130,12 +130,12 @@ struct Replacement {
 
 impl Glyphs {
     /// The letters of a glyph.
-    pub fn text(&self, glyph: usize) -> &str {
+    pub(crate) fn text(&self, glyph: usize) -> &str {
         &self.raw[self.glyphs[glyph].text.clone()]
     }
 
     /// Some of the glyphs.
-    pub fn only(&self, glyphs: impl Iterator<Item = Glyph>) -> Self {
+    pub(crate) fn only(&self, glyphs: impl Iterator<Item = Glyph>) -> Self {
         let mut only = Self { raw: self.raw.clone(), glyphs: glyphs.collect(), ..Self::default() };
         only.painting.rules.clone_from(&self.painting.rules);
         only
@@ -245,14 +245,14 @@ impl Glyphs {
     }
 
     /// Says that glyphs from one on, and what covers from a moment on, are not shown in some areas.
-    pub fn hide(&mut self, glyphs: usize, order: u32, areas: &[Rect]) {
+    pub(crate) fn hide(&mut self, glyphs: usize, order: u32, areas: &[Rect]) {
         let is_in = |glyph: &Glyph| areas.iter().any(|area| area.inflate(1.0, 1.0).contains(glyph.origin));
         self.glyphs.iter_mut().skip(glyphs).filter(|glyph| is_in(glyph)).for_each(|glyph| glyph.drawn.gone = true);
         self.painting.hide(order, areas);
     }
 
     /// Adds a text that stands somewhere on the page, but is not drawn there.
-    pub fn say(&mut self, text: &str, origin: Point, how: Concealment) {
+    pub(crate) fn say(&mut self, text: &str, origin: Point, how: Concealment) {
         const EM: f64 = 10.0;
         let start = self.raw.len();
         text.chars().for_each(|c| letters::push(&mut self.raw, c));
@@ -287,7 +287,7 @@ impl Glyphs {
 
     /// Takes the texts that the file gives for letters without their dots, if its fonts draw dots apart: such a glyph
     /// says the letter with which it was first used.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let others = std::mem::take(&mut self.others);
         let mut start = usize::MAX;
         for other in others.into_iter().rev() {

@@ -26,7 +26,7 @@ const DEPTH: usize = 50;
 
 /// Weighs pages before they are interpreted, and keeps the weights of the forms that they share.
 #[derive(Debug, Default)]
-pub struct Guard {
+pub(crate) struct Guard {
     forms: Mutex<HashMap<ObjectIdentifier, u64>>,
     pages: Mutex<Admitted>,
 }
@@ -45,7 +45,7 @@ impl Guard {
     ///
     /// # Errors
     /// Why it cannot.
-    pub fn admits(&self, page: &Page<'_>) -> Result<(), Failure> {
+    pub(crate) fn admits(&self, page: &Page<'_>) -> Result<(), Failure> {
         if !self.has_room_for(page) {
             return Err(Failure::TooMuch);
         }

@@ -14,7 +14,7 @@ use crate::model::Concealment;
 const CELL: f64 = 3.0;
 
 /// What is seen of a page and where, and the paragraphs with something concealed.
-pub fn layers(glyphs: Glyphs) -> (PageText, Vec<Line>) {
+pub(crate) fn layers(glyphs: Glyphs) -> (PageText, Vec<Line>) {
     let is_plain = glyphs.others.is_empty() && glyphs.glyphs.iter().all(|glyph| glyph.how.is_none());
     let mut lines = Vec::new();
     if !glyphs.specks.trim().is_empty() {

@@ -3,12 +3,12 @@
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// The stroke that lengthens the join of two Arabic letters.
-pub const TATWEEL: char = '\u{640}';
+pub(crate) const TATWEEL: char = '\u{640}';
 
 /// Adds a letter of a glyph: presentation forms (Alphabetic U+FB00–FB4F, Arabic U+FB50–FDFF and U+FE70–FEFC) become
 /// the letters that they show, every space U+0020, and directional controls nothing. A line break inside a glyph is a
 /// space; other controls, which no font shows, are U+FFFD.
-pub fn push(text: &mut String, c: char) {
+pub(crate) fn push(text: &mut String, c: char) {
     match c {
         '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{61C}' => {}
         '\u{FEFF}' | '\u{2060}' => {}
@@ -26,7 +26,7 @@ pub fn push(text: &mut String, c: char) {
 
 /// The text of a PDF text string: UTF-16BE or UTF-8 by its byte order mark, else PDFDocEncoding, of which only what it
 /// has in common with Latin-1 is read (ISO 32000-2, 7.9.2.2).
-pub fn text_string(bytes: &[u8]) -> String {
+pub(crate) fn text_string(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => {
             let units = rest.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair));
@@ -38,7 +38,7 @@ pub fn text_string(bytes: &[u8]) -> String {
 }
 
 /// The value of a digit: Latin, Arabic or Persian.
-pub fn digit_value(c: char) -> Option<u32> {
+pub(crate) fn digit_value(c: char) -> Option<u32> {
     match c {
         '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
         '\u{6F0}'..='\u{6F9}' => Some(u32::from(c) - 0x6F0),
@@ -47,12 +47,12 @@ pub fn digit_value(c: char) -> Option<u32> {
 }
 
 /// Returns true if a text is combining marks only.
-pub fn is_marks(text: &str) -> bool {
+pub(crate) fn is_marks(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_mark)
 }
 
 /// Returns true if a letter is a combining mark of Arabic or Hebrew, or a general one.
-pub fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C2}'
         | '\u{5C4}'..='\u{5C5}' | '\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}'
         | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}' | '\u{6E7}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}'

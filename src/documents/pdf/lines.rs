@@ -15,7 +15,7 @@ const APART: f64 = 0.5;
 
 /// A line of a region: its pieces from left to right as one.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub(crate) struct Line {
     /// Its glyphs from left to right, what is drawn twice once; nothing for a space between words.
     pub glyphs: Vec<Option<Placed>>,
     /// Its left end.
@@ -39,7 +39,7 @@ fn class(glyphs: &Glyphs, glyph: usize) -> Class {
 }
 
 /// Left-to-right and right-to-left letters of some glyphs.
-pub fn count_letters<'a>(glyphs: &Glyphs, placed: impl Iterator<Item = &'a Placed>) -> (usize, usize) {
+pub(crate) fn count_letters<'a>(glyphs: &Glyphs, placed: impl Iterator<Item = &'a Placed>) -> (usize, usize) {
     placed.fold((0, 0), |(left, right), placed| match class(glyphs, placed.glyph) {
         Class::Left => (left + 1, right),
         Class::Right => (left, right + 1),
@@ -48,7 +48,7 @@ pub fn count_letters<'a>(glyphs: &Glyphs, placed: impl Iterator<Item = &'a Place
 }
 
 /// The lines of a region from top to bottom.
-pub fn lines(glyphs: &Glyphs, mut segments: Vec<Segment>) -> Vec<Line> {
+pub(crate) fn lines(glyphs: &Glyphs, mut segments: Vec<Segment>) -> Vec<Line> {
     let (left, right) = count_letters(glyphs, segments.iter().flat_map(|s| &s.glyphs));
     segments.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.from.total_cmp(&b.from)));
     let mut joined: Vec<(Segment, Vec<Segment>)> = Vec::new();
@@ -229,7 +229,7 @@ fn words(glyphs: &Glyphs, row: Vec<Placed>) -> Vec<Option<Placed>> {
 
 /// The letters of a line, and the glyph of every stretch of them.
 #[derive(Debug, Default)]
-pub struct Written {
+pub(crate) struct Written {
     /// The letters.
     pub text: String,
     /// Bytes and the place in [`Line::glyphs`] of the glyph that stands for them.
@@ -238,7 +238,7 @@ pub struct Written {
 
 /// Writes a line in the order of reading. `mirror`: brackets of right-to-left text are given as they look, not as they
 /// are meant.
-pub fn write(glyphs: &Glyphs, line: &Line, mirror: bool) -> Written {
+pub(crate) fn write(glyphs: &Glyphs, line: &Line, mirror: bool) -> Written {
     let mut written = Written::default();
     // The last digit that stands on the line, if nothing but digits has come since.
     let mut base: Option<Placed> = None;
@@ -287,7 +287,7 @@ fn is_filler(glyphs: &Glyphs, placed: Placed, before: &str, next: Option<Placed>
 
 /// How much better the brackets of right-to-left text pair up if they are mirrored: each that opens before its other
 /// half counts for, each that closes before it against.
-pub fn mirror_vote(glyphs: &Glyphs, lines: &[Line]) -> isize {
+pub(crate) fn mirror_vote(glyphs: &Glyphs, lines: &[Line]) -> isize {
     let among = |line: &Line, step: &Step| {
         let placed = line.glyphs[step.at].filter(|_| step.mirrored)?;
         if glyphs.glyphs[placed.glyph].runs_left() {

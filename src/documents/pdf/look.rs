@@ -20,7 +20,7 @@ const LONGEST: f64 = 4096.0;
 
 /// Which of some glyphs of a page leave no trace on it. Of a page that cannot be drawn nothing is known: all of them
 /// are taken to be seen.
-pub fn unseen(page: &Page<'_>, glyphs: &[&Glyph]) -> Vec<bool> {
+pub(crate) fn unseen(page: &Page<'_>, glyphs: &[&Glyph]) -> Vec<bool> {
     let picture = catch_unwind(AssertUnwindSafe(|| Picture::of(page, glyphs))).ok().flatten();
     picture.map_or_else(Vec::new, |picture| glyphs.iter().map(|glyph| picture.is_blank(glyph)).collect())
 }

@@ -13,7 +13,7 @@ const SILENT: u32 = 1 << 8;
 
 /// A map from codes to letters.
 #[derive(Debug)]
-pub struct ToUnicode {
+pub(crate) struct ToUnicode {
     map: CMap,
     silent: HashSet<u32>,
     /// Whether it has entries that say nothing or are damaged.
@@ -22,7 +22,7 @@ pub struct ToUnicode {
 
 impl ToUnicode {
     /// Of the bytes of a map; nothing if it has no entry that can be read.
-    pub fn parse(data: &[u8]) -> Option<Self> {
+    pub(crate) fn parse(data: &[u8]) -> Option<Self> {
         if let Some(map) = CMap::parse(data, |_| None) {
             return Some(Self { map, silent: HashSet::new(), is_mended: false });
         }
@@ -32,7 +32,7 @@ impl ToUnicode {
     }
 
     /// Letters of a code as they are read: none where the map says so, nothing where it does not say.
-    pub fn told(&self, code: u32) -> Option<String> {
+    pub(crate) fn told(&self, code: u32) -> Option<String> {
         if self.silent.contains(&code) {
             return Some(String::new());
         }

@@ -54,7 +54,7 @@ struct Row {
 }
 
 /// Parts the text of a page from what numbers its lines: every column of the latter on its own.
-pub fn split(glyphs: &Glyphs, segments: Vec<Segment>) -> (Vec<Segment>, Vec<Vec<Segment>>) {
+pub(crate) fn split(glyphs: &Glyphs, segments: Vec<Segment>) -> (Vec<Segment>, Vec<Vec<Segment>>) {
     let (pieces, parents) = pieces(glyphs, &segments);
     let labels: Vec<(usize, u32)> =
         pieces.iter().enumerate().filter_map(|(nth, piece)| Some((nth, number(glyphs, piece)?))).collect();

@@ -11,7 +11,7 @@ const NEAR: usize = 6;
 const ECHOES: usize = 32;
 
 /// Joins every mark to the letters of its base, after them; a mark without a base stays alone.
-pub fn attach(glyphs: &mut Glyphs) {
+pub(crate) fn attach(glyphs: &mut Glyphs) {
     drop_shadows(glyphs);
     drop_echoes(glyphs);
     let bases: Vec<(usize, usize)> =

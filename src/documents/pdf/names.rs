@@ -1,7 +1,7 @@
 //! Letters, digits and signs by the names that fonts give them.
 
 /// The letter, digit or sign of a name (Adobe Glyph List).
-pub fn named(name: &[u8]) -> Option<char> {
+pub(crate) fn named(name: &[u8]) -> Option<char> {
     const NAMES: [(&[u8], char); 58] = [
         (b"zero", '0'),
         (b"one", '1'),

@@ -28,7 +28,7 @@ const OF_A_PAGE: [&[u8]; 3] = [b"Resources", b"Group", b"Annots"];
 
 /// What is known of the objects of a file.
 #[derive(Debug, Default)]
-pub struct Nesting(Mutex<HashMap<ObjectIdentifier, Measure>>);
+pub(crate) struct Nesting(Mutex<HashMap<ObjectIdentifier, Measure>>);
 
 /// How deep an object nests, and of how many functions it is made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,7 +42,7 @@ impl Nesting {
     ///
     /// # Errors
     /// [`Failure::TooDeep`] if they nest or branch too much, [`Failure::TooMuch`] if a program of a function is too long.
-    pub fn admits(&self, page: &Page<'_>) -> Result<(), Failure> {
+    pub(crate) fn admits(&self, page: &Page<'_>) -> Result<(), Failure> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut walk = Walk { xref: page.xref(), known: &mut known };
         // What a page inherits is in its resources, too.

@@ -46,11 +46,11 @@ const KINDS: [&[u8]; 27] = [
 
 /// The groups of a file that are off.
 #[derive(Debug, Default)]
-pub struct Off(HashSet<ObjectIdentifier>);
+pub(crate) struct Off(HashSet<ObjectIdentifier>);
 
 impl Off {
     /// Of the file of a page, as it is looked at.
-    pub fn of(page: &Page<'_>) -> Self {
+    pub(crate) fn of(page: &Page<'_>) -> Self {
         let xref = page.xref();
         let catalog = xref.get::<Dict<'_>>(xref.root_id());
         let properties = catalog.and_then(|catalog| catalog.get::<Dict<'_>>(b"OCProperties"));
@@ -76,7 +76,7 @@ impl Off {
     }
 
     /// Returns true if a group, or what stands for several of them, is not shown.
-    pub fn hides(&self, content: &Dict<'_>) -> bool {
+    pub(crate) fn hides(&self, content: &Dict<'_>) -> bool {
         if content.get::<Name<'_>>(b"Type").is_none_or(|kind| kind.as_ref() != b"OCMD") {
             return content.obj_id().is_some_and(|id| self.0.contains(&id));
         }
@@ -115,7 +115,7 @@ impl Off {
     }
 
     /// Where annotations of a page stand that are drawn by hayro, but not shown.
-    pub fn annotations(&self, page: &Page<'_>, place: Affine) -> Vec<Rect> {
+    pub(crate) fn annotations(&self, page: &Page<'_>, place: Affine) -> Vec<Rect> {
         let annotations = page.raw().get::<Array<'_>>(b"Annots");
         let all = annotations.iter().flat_map(|all| all.iter::<Dict<'_>>());
         let is_unseen = |annotation: &Dict<'_>| {
@@ -127,7 +127,7 @@ impl Off {
     }
 
     /// Returns true if an annotation is optional content that is not shown.
-    pub fn hides_annotation(&self, annotation: &Dict<'_>) -> bool {
+    pub(crate) fn hides_annotation(&self, annotation: &Dict<'_>) -> bool {
         let group = annotation.get_ref(b"OC").map(ObjectIdentifier::from);
         group.is_some_and(|group| self.0.contains(&group))
             || annotation.get::<Dict<'_>>(b"OC").is_some_and(|content| self.hides(&content))

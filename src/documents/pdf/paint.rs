@@ -8,12 +8,12 @@ use hayro::hayro_interpret::{BlendMode, ClipPath, DrawMode, DrawProps, FillRule,
 use hayro::kurbo::{Affine, BezPath, CubicBez, ParamCurve as _, PathEl, PathSeg, Point, QuadBez, Rect, Shape};
 
 /// Red, green and blue.
-pub type Rgb = [u8; 3];
+pub(crate) type Rgb = [u8; 3];
 
 /// What is less opaque is not seen.
-pub const FAINT: f32 = 0.06;
+pub(crate) const FAINT: f32 = 0.06;
 /// What is more opaque lets nothing through.
-pub const OPAQUE: f32 = 0.94;
+pub(crate) const OPAQUE: f32 = 0.94;
 /// Outlines of more parts than this are not looked into.
 const PARTS: usize = 200;
 /// Cuts in cuts whose outlines are looked into.
@@ -49,7 +49,7 @@ struct Outline {
 
 /// What is left by the cuts (clipping paths) that are in force.
 #[derive(Clone, Debug)]
-pub struct Cut {
+pub(crate) struct Cut {
     bounds: Rect,
     /// Outlines that are no upright rectangles, the last first; nothing where there is one that is not looked into.
     outlines: Option<Vec<Rc<Outline>>>,
@@ -57,7 +57,7 @@ pub struct Cut {
 
 /// Something painted.
 #[derive(Debug)]
-pub struct Cover {
+pub(crate) struct Cover {
     /// When, among all that is drawn.
     pub order: u32,
     /// Where, at most.
@@ -74,7 +74,7 @@ pub struct Cover {
 
 /// A thin line.
 #[derive(Clone, Copy, Debug)]
-pub struct Rule {
+pub(crate) struct Rule {
     /// Its ends.
     pub ends: (Point, Point),
     /// How thick it is.
@@ -87,7 +87,7 @@ pub struct Rule {
 
 /// How something is painted.
 #[derive(Clone, Copy, Debug)]
-pub struct Ink {
+pub(crate) struct Ink {
     /// Its colour, if it has one.
     pub color: Option<Rgb>,
     /// How opaque it is.
@@ -100,14 +100,14 @@ pub struct Ink {
 
 impl Ink {
     /// One that covers with a colour.
-    pub fn solid(color: Rgb) -> Self {
+    pub(crate) fn solid(color: Rgb) -> Self {
         Self { color: Some(color), opacity: 1.0, plain: true, solid: true }
     }
 }
 
 /// All that a page paints beside glyphs.
 #[derive(Debug)]
-pub struct Painting {
+pub(crate) struct Painting {
     order: u32,
     cuts: Vec<Cut>,
     groups: Vec<(f32, bool)>,
@@ -136,13 +136,13 @@ impl Default for Painting {
 
 impl Painting {
     /// The number of what is drawn next.
-    pub fn next(&mut self) -> u32 {
+    pub(crate) fn next(&mut self) -> u32 {
         self.order += 1;
         self.order
     }
 
     /// What is cut away from now on.
-    pub fn push_cut(&mut self, clip: &ClipPath) {
+    pub(crate) fn push_cut(&mut self, clip: &ClipPath) {
         let around = self.cut();
         let bounds = clip.path.bounding_box().intersect(around.bounds);
         let outlines = if is_upright(&clip.path) {
@@ -159,18 +159,18 @@ impl Painting {
     }
 
     /// The last cut ends.
-    pub fn pop_cut(&mut self) {
+    pub(crate) fn pop_cut(&mut self) {
         self.cuts.pop();
     }
 
     /// A group of things that are painted as one.
-    pub fn push_group(&mut self, opacity: f32, plain: bool) {
+    pub(crate) fn push_group(&mut self, opacity: f32, plain: bool) {
         let (around, plain_around) = self.group();
         self.groups.push((around * opacity, plain_around && plain));
     }
 
     /// The last group ends.
-    pub fn pop_group(&mut self) {
+    pub(crate) fn pop_group(&mut self) {
         self.groups.pop();
     }
 
@@ -179,13 +179,13 @@ impl Painting {
     }
 
     /// What is left by the cuts in force.
-    pub fn cut(&self) -> Cut {
+    pub(crate) fn cut(&self) -> Cut {
         let everything = || Cut { bounds: Rect::new(-1e9, -1e9, 1e9, 1e9), outlines: Some(Vec::new()) };
         self.cuts.last().cloned().unwrap_or_else(everything)
     }
 
     /// How things with these properties are painted.
-    pub fn ink(&self, props: &DrawProps<'_>) -> Ink {
+    pub(crate) fn ink(&self, props: &DrawProps<'_>) -> Ink {
         let (opacity, plain) = self.group();
         let plain = plain && props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
         match &props.paint {
@@ -203,7 +203,7 @@ impl Painting {
     }
 
     /// A path is painted.
-    pub fn draw(&mut self, path: &BezPath, place: Affine, mode: &DrawMode, ink: Ink) {
+    pub(crate) fn draw(&mut self, path: &BezPath, place: Affine, mode: &DrawMode, ink: Ink) {
         if ink.opacity < FAINT {
             return;
         }
@@ -219,14 +219,14 @@ impl Painting {
     }
 
     /// Takes away what was painted in some areas from a moment on.
-    pub fn hide(&mut self, order: u32, areas: &[Rect]) {
+    pub(crate) fn hide(&mut self, order: u32, areas: &[Rect]) {
         let is_in = |at: Point| areas.iter().any(|area| area.inflate(1.0, 1.0).contains(at));
         self.covers.retain(|cover| cover.order <= order || !is_in(cover.bounds.center()));
         self.rules.retain(|rule| rule.order <= order || !is_in(rule.ends.0.midpoint(rule.ends.1)));
     }
 
     /// Something opaque that the page itself does not draw lies over it.
-    pub fn lay(&mut self, path: &BezPath, color: Rgb) {
+    pub(crate) fn lay(&mut self, path: &BezPath, color: Rgb) {
         self.fill(path.clone(), FillRule::NonZero, Ink::solid(color));
     }
 
@@ -262,7 +262,7 @@ impl Painting {
     }
 
     /// A glyph is painted that is a block and no letter, as the `order`th thing.
-    pub fn block(&mut self, path: &BezPath, order: u32, ink: Ink) {
+    pub(crate) fn block(&mut self, path: &BezPath, order: u32, ink: Ink) {
         let (cut, bounds) = (self.cut(), path.bounding_box());
         if self.covers.len() < MOST && is_upright(path) && ink.plain && ink.solid && ink.opacity >= OPAQUE {
             let bounds = bounds.intersect(cut.bounds);
@@ -272,7 +272,7 @@ impl Painting {
     }
 
     /// A line is drawn along a path.
-    pub fn stroke(&mut self, path: &BezPath, thick: f64, ink: Ink) {
+    pub(crate) fn stroke(&mut self, path: &BezPath, thick: f64, ink: Ink) {
         if path.elements().len() > PARTS {
             if path.elements().len() <= PIECES {
                 for part in subpaths(path) {
@@ -324,7 +324,7 @@ impl Painting {
     }
 
     /// A picture of so many pixels is painted, which `place` puts on the page.
-    pub fn picture(&mut self, place: Affine, (width, height): (u32, u32), opaque: bool) {
+    pub(crate) fn picture(&mut self, place: Affine, (width, height): (u32, u32), opaque: bool) {
         let (opacity, plain) = self.group();
         let path = place * Rect::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
         let ink = Ink { color: None, opacity, plain: plain && opaque, solid: true };
@@ -349,7 +349,7 @@ impl Painting {
     }
 
     /// Returns true if a point is under something; nothing if that is not known.
-    pub fn holds(&self, cover: &Cover, point: Point) -> Option<bool> {
+    pub(crate) fn holds(&self, cover: &Cover, point: Point) -> Option<bool> {
         if !cover.bounds.contains(point) {
             return Some(false);
         }
@@ -365,7 +365,7 @@ impl Painting {
     }
 
     /// Returns true if cuts leave a point; nothing if that is not known.
-    pub fn is_left(&self, cut: &Cut, point: Point) -> Option<bool> {
+    pub(crate) fn is_left(&self, cut: &Cut, point: Point) -> Option<bool> {
         if !cut.bounds.contains(point) {
             return Some(false);
         }
@@ -389,7 +389,7 @@ impl Cut {
 }
 
 /// Returns true for the colour of paper.
-pub fn is_pale(color: Rgb) -> bool {
+pub(crate) fn is_pale(color: Rgb) -> bool {
     color.iter().all(|part| *part >= PALE)
 }
 
@@ -482,7 +482,7 @@ fn whole_line(points: &[Point]) -> Option<(Point, Point)> {
 }
 
 /// The width of a stroke on the page; that of no width is as thin as can be.
-pub fn width(line_width: f32, place: Affine) -> f64 {
+pub(crate) fn width(line_width: f32, place: Affine) -> f64 {
     (f64::from(line_width) * place.determinant().abs().sqrt()).max(0.1)
 }
 

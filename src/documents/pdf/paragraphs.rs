@@ -5,10 +5,10 @@ use super::lines::{Line, Written};
 use crate::base::Direction;
 
 /// What stands where a line breaks a word.
-pub const SOFT_HYPHEN: char = '\u{AD}';
+pub(crate) const SOFT_HYPHEN: char = '\u{AD}';
 
 /// Says of each line if it ends a paragraph.
-pub fn breaks(lines: &[Line], written: &[Written]) -> Vec<bool> {
+pub(crate) fn breaks(lines: &[Line], written: &[Written]) -> Vec<bool> {
     let leading = leading(lines);
     let ends = (0..lines.len()).map(|index| {
         let (Some(next), Some(text)) = (lines.get(index + 1), written.get(index + 1)) else { return true };
@@ -67,7 +67,7 @@ fn is_item(text: &str) -> bool {
 }
 
 /// Ends a line: with a line feed, or with the space that joins it to the next.
-pub fn end_line(text: &mut String, paragraph: bool) {
+pub(crate) fn end_line(text: &mut String, paragraph: bool) {
     if paragraph {
         text.push('\n');
     } else if !text.ends_with(' ') && !text.is_empty() {
@@ -79,7 +79,7 @@ pub fn end_line(text: &mut String, paragraph: bool) {
 ///
 /// A hyphen becomes a soft one where a small letter stands on both sides and the word has no other hyphen, as "just-in-\n
 /// time" has: whether the word has a hyphen elsewhere, too, as "well-known" has, no line end tells.
-pub fn join_hyphen(text: &mut String, next: &str) -> usize {
+pub(crate) fn join_hyphen(text: &mut String, next: &str) -> usize {
     let before = text.strip_suffix(' ').unwrap_or(text);
     let goes_on = next.starts_with(char::is_alphabetic);
     let word = before.rsplit(' ').next().unwrap_or_default();

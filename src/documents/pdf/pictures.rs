@@ -21,7 +21,7 @@ const DEPTH: usize = 50;
 ///
 /// # Errors
 /// [`Failure::Picture`].
-pub fn admits(page: &Page<'_>) -> Result<(), Failure> {
+pub(crate) fn admits(page: &Page<'_>) -> Result<(), Failure> {
     look(page.page_stream().unwrap_or_default(), page.resources(), &mut HashSet::new(), 0)
 }
 

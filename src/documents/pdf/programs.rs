@@ -15,11 +15,11 @@ const LONGEST: usize = 16 << 20;
 
 /// Identity of a font program: a digest of its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ProgramId(u64);
+pub(crate) struct ProgramId(u64);
 
 impl ProgramId {
     /// Of some bytes.
-    pub fn of(data: &[u8]) -> Self {
+    pub(crate) fn of(data: &[u8]) -> Self {
         let mut hasher = DefaultHasher::new();
         data.hash(&mut hasher);
         Self(hasher.finish())
@@ -27,7 +27,7 @@ impl ProgramId {
 }
 
 /// Bytes of the program of a font, TrueType or OpenType.
-pub fn data(font: &Dict<'_>) -> Option<Vec<u8>> {
+pub(crate) fn data(font: &Dict<'_>) -> Option<Vec<u8>> {
     let inner = descendant(font);
     let descriptor = inner.as_ref().unwrap_or(font).get::<Dict<'_>>(b"FontDescriptor")?;
     let program = descriptor.get::<Stream<'_>>(b"FontFile2").or_else(|| descriptor.get::<Stream<'_>>(b"FontFile3"))?;
@@ -40,7 +40,7 @@ fn descendant<'a>(font: &Dict<'a>) -> Option<Dict<'a>> {
 
 /// Letters that a composite font draws, by code, where each code is the number of a character (ISO 32000-2, 9.7.5.2);
 /// those of a code in ascending order.
-pub fn letters(font: &Dict<'_>, program: &[u8]) -> HashMap<u32, Vec<char>> {
+pub(crate) fn letters(font: &Dict<'_>, program: &[u8]) -> HashMap<u32, Vec<char>> {
     by_code(font, program).unwrap_or_default()
 }
 

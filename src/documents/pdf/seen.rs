@@ -21,15 +21,15 @@ const TINY: f64 = 1.0;
 /// The longer side of a page on which they are that small, in points.
 const COMMON: f64 = 500.0;
 /// Letters that differ from what lies behind them by no more than this, of 255, are not seen.
-pub const ALIKE: u8 = 10;
+pub(crate) const ALIKE: u8 = 10;
 /// A page is a scan if pictures take this part of it.
 const SCAN: f64 = 0.4;
 /// How many things are looked at for a glyph, at most.
-pub const LOOKS: usize = 2_000;
+pub(crate) const LOOKS: usize = 2_000;
 
 /// How a glyph is drawn.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Drawn {
+pub(crate) struct Drawn {
     /// When, among all that is drawn.
     pub order: u32,
     /// Its colour, if it has one.
@@ -51,7 +51,7 @@ pub struct Drawn {
 
 /// Says of every glyph why it is not seen, if it is not; `look` tells of those that are in doubt which are not seen on
 /// the page as it is drawn.
-pub fn judge(glyphs: &mut Glyphs, page: Rect, look: impl FnOnce(&[&Glyph]) -> Vec<bool>) {
+pub(crate) fn judge(glyphs: &mut Glyphs, page: Rect, look: impl FnOnce(&[&Glyph]) -> Vec<bool>) {
     let judge = Judge::new(&glyphs.painting, page);
     // Nobody sees whether a space is there.
     let inked = |glyph: &&Glyph| !glyphs.raw[glyph.text.clone()].trim().is_empty();
@@ -294,18 +294,18 @@ impl<'p> Judge<'p> {
 }
 
 /// The way along the baseline, and the way up, each of length 1.
-pub fn axes(glyph: &Glyph) -> (Vec2, Vec2) {
+pub(crate) fn axes(glyph: &Glyph) -> (Vec2, Vec2) {
     (glyph.along(), glyph.up())
 }
 
 /// The middle of a glyph's ink, roughly.
-pub fn middle(glyph: &Glyph) -> Point {
+pub(crate) fn middle(glyph: &Glyph) -> Point {
     let (_, up) = axes(glyph);
     glyph.ink.unwrap_or(glyph.origin + glyph.advance / 2.0 + up * (0.3 * glyph.size))
 }
 
 /// Points of the ink of a glyph, roughly.
-pub fn points(glyph: &Glyph) -> [Point; 6] {
+pub(crate) fn points(glyph: &Glyph) -> [Point; 6] {
     let (_, up) = axes(glyph);
     let ink = |x: f64, y: f64| glyph.origin + glyph.advance * x + up * (y * glyph.size);
     match glyph.ink {
@@ -315,7 +315,7 @@ pub fn points(glyph: &Glyph) -> [Point; 6] {
 }
 
 /// Points all over the ink of a glyph with some letters, column by column.
-pub fn ink_points(glyph: &Glyph, text: &str) -> [Point; 9] {
+pub(crate) fn ink_points(glyph: &Glyph, text: &str) -> [Point; 9] {
     let is_tall = |c: char| c.is_uppercase() || c.is_ascii_digit() || "bdfhklt!?%&/()[]{}$€£".contains(c);
     let high = match text {
         "." | "," | "…" | "_" | "،" => 0.12,
@@ -331,7 +331,7 @@ pub fn ink_points(glyph: &Glyph, text: &str) -> [Point; 9] {
 }
 
 /// Returns true if a column or a row of the points of a glyph is of some kind: a third of it.
-pub fn is_partly(points: &[Point; 9], is: impl Fn(&Point) -> bool) -> bool {
+pub(crate) fn is_partly(points: &[Point; 9], is: impl Fn(&Point) -> bool) -> bool {
     let found = points.each_ref().map(is);
     (0..3).any(|nth| (0..3).all(|at| found[3 * nth + at]) || (0..3).all(|at| found[nth + 3 * at]))
 }
@@ -341,6 +341,6 @@ fn is_alike(a: Rgb, b: Rgb) -> bool {
 }
 
 /// Returns true if nothing of a glyph is seen for how it is painted.
-pub fn is_faint(opacity: f32) -> bool {
+pub(crate) fn is_faint(opacity: f32) -> bool {
     opacity < FAINT
 }

@@ -10,7 +10,7 @@ const GAP: f64 = 0.8;
 
 /// A glyph in a frame in which its baseline runs level.
 #[derive(Clone, Copy, Debug)]
-pub struct Placed {
+pub(crate) struct Placed {
     /// Its index.
     pub glyph: usize,
     /// Its start, from the left.
@@ -27,7 +27,7 @@ pub struct Placed {
 
 /// A piece of a line: its glyphs from left to right.
 #[derive(Clone, Debug)]
-pub struct Segment {
+pub(crate) struct Segment {
     /// The glyphs.
     pub glyphs: Vec<Placed>,
     /// Its left end.
@@ -42,7 +42,7 @@ pub struct Segment {
 
 impl Segment {
     /// Of glyphs from left to right.
-    pub fn new(glyphs: Vec<Placed>) -> Self {
+    pub(crate) fn new(glyphs: Vec<Placed>) -> Self {
         let inked = || glyphs.iter().filter(|glyph| !glyph.blank);
         let from = inked().fold(f64::MAX, |from, glyph| from.min(glyph.from));
         let to = inked().fold(f64::MIN, |to, glyph| to.max(glyph.to));
@@ -52,29 +52,29 @@ impl Segment {
     }
 
     /// The top of the letters.
-    pub fn top(&self) -> f64 {
+    pub(crate) fn top(&self) -> f64 {
         self.baseline - 0.8 * self.size
     }
 
     /// The bottom of the letters.
-    pub fn bottom(&self) -> f64 {
+    pub(crate) fn bottom(&self) -> f64 {
         self.baseline + 0.2 * self.size
     }
 
     /// The middle of the letters.
-    pub fn middle(&self) -> f64 {
+    pub(crate) fn middle(&self) -> f64 {
         self.baseline - 0.3 * self.size
     }
 
     /// Its width.
-    pub fn width(&self) -> f64 {
+    pub(crate) fn width(&self) -> f64 {
         self.to - self.from
     }
 }
 
 /// The pieces of lines of a page, a list for every direction of writing: level text first, then the others by how
 /// much there is of them.
-pub fn segments(glyphs: &Glyphs) -> Vec<Vec<Segment>> {
+pub(crate) fn segments(glyphs: &Glyphs) -> Vec<Vec<Segment>> {
     let mut by_angle = BTreeMap::<i32, Vec<Placed>>::new();
     let mut angle = 0;
     for (index, glyph) in glyphs.glyphs.iter().enumerate() {

@@ -8,7 +8,7 @@ use super::letters::{self, is_marks};
 
 /// Returns true if a letter is a digit that is told without being raised, as other files raise digits by their place
 /// and size alone: what is drawn counts, and is no other text.
-pub fn is_raised(told: &str, letter: char) -> bool {
+pub(crate) fn is_raised(told: &str, letter: char) -> bool {
     is_raised_digit(letter) && folded(&letter.to_string()) == told
 }
 
@@ -17,7 +17,7 @@ fn is_raised_digit(letter: char) -> bool {
 }
 
 /// Returns true if a text says a letter, or nothing that could be compared with it.
-pub fn is_same(told: &str, letter: char) -> bool {
+pub(crate) fn is_same(told: &str, letter: char) -> bool {
     let mut own = String::new();
     letters::push(&mut own, letter);
     let is_unknown = |c: char| c == char::REPLACEMENT_CHARACTER || ('\u{E000}'..='\u{F8FF}').contains(&c);

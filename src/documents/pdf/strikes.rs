@@ -36,7 +36,7 @@ const LETTERS: usize = 3;
 const NEAR: f64 = 0.12;
 
 /// Marks the glyphs of a page that are struck out, of those that are seen.
-pub fn mark(glyphs: &Glyphs, page: Rect, hows: &mut [Option<Concealment>]) {
+pub(crate) fn mark(glyphs: &Glyphs, page: Rect, hows: &mut [Option<Concealment>]) {
     let seen: Vec<usize> = (0..hows.len()).filter(|nth| hows[*nth].is_none()).collect();
     let mut rules = joined(&glyphs.painting.rules);
     let drawn = rules.len();

@@ -7,14 +7,14 @@ const STRIPS: usize = 128;
 
 /// The numbers of things in every strip of a page, in ascending order.
 #[derive(Debug)]
-pub struct Strips {
+pub(crate) struct Strips {
     page: Rect,
     strips: Vec<Vec<u32>>,
 }
 
 impl Strips {
     /// Of things that reach from a height to another one.
-    pub fn new(page: Rect, spans: impl Iterator<Item = (f64, f64)>) -> Self {
+    pub(crate) fn new(page: Rect, spans: impl Iterator<Item = (f64, f64)>) -> Self {
         let mut all = Self { page, strips: vec![Vec::new(); STRIPS] };
         for (nth, (top, bottom)) in (0..).zip(spans) {
             let (first, last) = (all.strip(top), all.strip(bottom));
@@ -29,7 +29,7 @@ impl Strips {
     }
 
     /// Numbers of things in the strips between two heights, in ascending order.
-    pub fn between(&self, top: f64, bottom: f64) -> Vec<u32> {
+    pub(crate) fn between(&self, top: f64, bottom: f64) -> Vec<u32> {
         let (first, last) = (self.strip(top), self.strip(bottom));
         let mut all: Vec<u32> = self.strips[first..=last.max(first)].iter().flatten().copied().collect();
         all.sort_unstable();
@@ -38,7 +38,7 @@ impl Strips {
     }
 
     /// What is in the strip of a point.
-    pub fn near(&self, point: Point) -> impl DoubleEndedIterator<Item = u32> + '_ {
+    pub(crate) fn near(&self, point: Point) -> impl DoubleEndedIterator<Item = u32> + '_ {
         self.strips.get(self.strip(point.y)).map_or(&[][..], Vec::as_slice).iter().copied()
     }
 }

@@ -29,7 +29,7 @@ type CodeAndText = (u32, String);
 /// Letters that fonts of a page draw, by code and by what the file says of it, where these differ; each with the font
 /// program that draws it.
 #[derive(Debug, Default)]
-pub struct Told {
+pub(crate) struct Told {
     lies: HashMap<CodeAndText, Vec<(Option<ProgramId>, char)>>,
     /// Maps with entries that say nothing or are damaged, each with the font program that it is for.
     mended: Vec<(Option<ProgramId>, Rc<ToUnicode>)>,
@@ -39,7 +39,7 @@ pub struct Told {
 
 impl Told {
     /// Of the fonts of a page and of the forms that it draws.
-    pub fn of(page: &Page<'_>, fonts: &Fonts) -> Self {
+    pub(crate) fn of(page: &Page<'_>, fonts: &Fonts) -> Self {
         let told = Self { programs: fonts.programs.clone(), ..Self::default() };
         let mut look = Look { told, seen: HashSet::new(), fonts: 0, known: &fonts.known };
         look.resources(page.resources(), 0);
@@ -47,7 +47,7 @@ impl Told {
     }
 
     /// Letter that a glyph shows where the file says other letters of it.
-    pub fn drawn(&self, glyph: &Glyph<'_>, told: &str) -> Option<char> {
+    pub(crate) fn drawn(&self, glyph: &Glyph<'_>, told: &str) -> Option<char> {
         if self.lies.is_empty() {
             return None;
         }
@@ -59,7 +59,7 @@ impl Told {
     }
 
     /// Letters that a map says of a glyph which has entries that say nothing or are damaged.
-    pub fn mended(&self, glyph: &Glyph<'_>) -> Option<String> {
+    pub(crate) fn mended(&self, glyph: &Glyph<'_>) -> Option<String> {
         if self.mended.is_empty() {
             return None;
         }
@@ -102,7 +102,7 @@ struct Known {
 
 /// Lies of the fonts of a file, and identities of the programs that draw, so that each is looked at once.
 #[derive(Debug, Default)]
-pub struct Fonts {
+pub(crate) struct Fonts {
     known: RefCell<HashMap<ObjectIdentifier, Known>>,
     programs: Rc<RefCell<HashMap<u128, ProgramId>>>,
 }

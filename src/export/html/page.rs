@@ -41,7 +41,7 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(material: Material<'a>, options: &'a ExportOptions, context: bool) -> Self {
+    pub(crate) fn new(material: Material<'a>, options: &'a ExportOptions, context: bool) -> Self {
         let (Material { project, sources, .. }, evidence) = (material, material.evidence());
         let (messages, dates) = options.words();
         let content = TimelineIndex::build(project, &messages, |event| options.shows(project, event));
@@ -68,32 +68,32 @@ impl<'a> Page<'a> {
     }
 
     /// A message for text between tags.
-    pub fn say(&self, id: &str) -> String {
+    pub(crate) fn say(&self, id: &str) -> String {
         html(&self.messages.get(id))
     }
 
-    pub fn format(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+    pub(crate) fn format(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         html(&self.messages.format(id, args))
     }
 
     /// The language of the page.
-    pub fn language(&self) -> &'static str {
+    pub(crate) fn language(&self) -> &'static str {
         self.options.locale.as_tag()
     }
 
     /// A text of the project for the readers of the page, and its language.
-    pub fn local<'t>(&'t self, text: impl Into<TextRef<'t>>) -> (&'t str, &'t str) {
+    pub(crate) fn local<'t>(&'t self, text: impl Into<TextRef<'t>>) -> (&'t str, &'t str) {
         text.into().get_with_language(self.language(), &self.project.language)
     }
 
     /// A text that cannot reorder what stands around it.
-    pub fn inline(&self, (text, language): (&str, &str)) -> String {
+    pub(crate) fn inline(&self, (text, language): (&str, &str)) -> String {
         format!("<bdi{}>{}</bdi>", self.attributes(text, language), clean(text))
     }
 
     /// The attributes of an element with a text that should be in a language: the first letter does not tell its
     /// direction, and of a text in other letters the language is not known.
-    pub fn attributes(&self, text: &str, language: &str) -> String {
+    pub(crate) fn attributes(&self, text: &str, language: &str) -> String {
         let direction = direction_of(text, language);
         let is_other = !language.is_empty() && direction != Direction::of_language(language);
         let lang = match language {
@@ -105,12 +105,12 @@ impl<'a> Page<'a> {
         format!("{lang} dir=\"{}\"", direction.as_str())
     }
 
-    pub fn separator(&self) -> String {
+    pub(crate) fn separator(&self) -> String {
         format!("{} ", self.messages.get("list-separator"))
     }
 
     /// The title of the project and its language.
-    pub fn title(&self) -> (String, &str) {
+    pub(crate) fn title(&self) -> (String, &str) {
         match self.local(&self.project.title) {
             (title, _) if title.trim().is_empty() => (self.messages.get("html-timeline"), self.language()),
             (title, language) => (title.to_owned(), language),
@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
     }
 
     /// Everything before the strip.
-    pub fn head(&self, rules: &str) -> String {
+    pub(crate) fn head(&self, rules: &str) -> String {
         let style = style::sheet(self.options.theme, rules);
         let policy = format!(
             "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
@@ -147,7 +147,7 @@ impl<'a> Page<'a> {
         )
     }
 
-    pub fn opening_of_list(&self) -> String {
+    pub(crate) fn opening_of_list(&self) -> String {
         let mut out = format!("<main id=\"chronology\" aria-label=\"{}\">\n", self.say("html-chronology"));
         let is_doubtful = |&ix: &EventIx| {
             let count = self.project.event(ix).map_or(0, |event| event.excerpts().len() as u32);
@@ -168,7 +168,7 @@ impl<'a> Page<'a> {
     }
 
     /// The list of sources, the script, and the end.
-    pub fn foot(&self) -> String {
+    pub(crate) fn foot(&self) -> String {
         let mut out = "</main>\n".to_owned();
         if !self.cited.is_empty() {
             out.push_str(&format!("<footer>\n<h2>{}</h2>\n<ol>\n", self.say("html-sources")));
@@ -182,7 +182,7 @@ impl<'a> Page<'a> {
     }
 
     /// A document of the list of sources.
-    pub fn source(&self, at: usize) -> String {
+    pub(crate) fn source(&self, at: usize) -> String {
         let mut out = self.citation(at, &[]);
         let Some(digest) = self.evidence.digest(DocIx::from(at), &self.project.documents[at]) else { return out };
         let words = html(&without_isolates(&digest_words(&self.messages, &digest)));
@@ -197,7 +197,7 @@ impl<'a> Page<'a> {
     }
 
     /// Title with its link, publisher and date of a document, and what else is said of it.
-    pub fn citation(&self, at: usize, more: &[String]) -> String {
+    pub(crate) fn citation(&self, at: usize, more: &[String]) -> String {
         let document = &self.project.documents[at];
         let title = match self.local(&document.title) {
             ("", _) => (&*document.id, ""),

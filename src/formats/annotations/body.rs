@@ -10,7 +10,7 @@ const MAX_TITLE: usize = 120;
 
 /// Texts and tags of the bodies of one annotation.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bodies {
+pub(crate) struct Bodies {
     /// Texts, in order; translations of each other are one.
     texts: Vec<(Option<String>, LocalText)>,
     /// Words to filter by.
@@ -21,7 +21,7 @@ pub struct Bodies {
 
 impl Bodies {
     /// Reads one body or several; `motivation` is that of the annotation.
-    pub fn of(body: &Value, motivation: Option<&str>) -> Self {
+    pub(crate) fn of(body: &Value, motivation: Option<&str>) -> Self {
         let mut bodies = Self::default();
         let several = body.as_array().map_or(std::slice::from_ref(body), Vec::as_slice);
         several.iter().for_each(|one| bodies.add(one, motivation));
@@ -29,7 +29,7 @@ impl Bodies {
     }
 
     /// Adds a text without a language.
-    pub fn add_text(&mut self, text: &str) {
+    pub(crate) fn add_text(&mut self, text: &str) {
         self.texts.push((None, text.into()));
     }
 
@@ -75,7 +75,7 @@ impl Bodies {
 
     /// The title and the summary of an event that this program wrote: each says by its purpose which it is, and is as
     /// it was. `None` if somebody else has added a text.
-    pub fn own_title_and_summary(&self) -> Option<(LocalText, Option<LocalText>)> {
+    pub(crate) fn own_title_and_summary(&self) -> Option<(LocalText, Option<LocalText>)> {
         let (mut title, mut summary) = (None, None);
         for (purpose, text) in &self.texts {
             let place = match purpose.as_deref() {
@@ -91,7 +91,7 @@ impl Bodies {
     }
 
     /// The first text is the title; the others, or the whole of a long one, are the summary.
-    pub fn title_and_summary(&self) -> (Option<LocalText>, Option<LocalText>) {
+    pub(crate) fn title_and_summary(&self) -> (Option<LocalText>, Option<LocalText>) {
         let mut texts = self.texts.iter().map(|(_, text)| text);
         let Some(first) = texts.next() else { return (None, None) };
         let rest: Vec<&LocalText> = texts.collect();
@@ -120,7 +120,7 @@ fn joined(texts: &[&LocalText]) -> Option<LocalText> {
 }
 
 /// The first line, at most [`MAX_TITLE`] code points of it.
-pub fn cut(text: &str) -> String {
+pub(crate) fn cut(text: &str) -> String {
     let line = text.trim().lines().next().unwrap_or_default().trim_end();
     match line.char_indices().nth(MAX_TITLE) {
         None if line.len() == text.len() => line.to_owned(),
@@ -131,7 +131,7 @@ pub fn cut(text: &str) -> String {
 }
 
 /// The text of a piece of HTML: no tags, entities decoded, addresses of links in brackets behind them.
-pub fn plain(html: &str) -> String {
+pub(crate) fn plain(html: &str) -> String {
     let (mut text, mut rest, mut link) = (String::with_capacity(html.len()), html, None::<String>);
     // No tag begins after the last `>`: without this, many `<` would each look for one to the end.
     let last = html.rfind('>').unwrap_or(0);

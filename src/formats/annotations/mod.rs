@@ -12,12 +12,12 @@ mod tests;
 mod vocabulary;
 mod write;
 
-pub use positions::{is_wordless, settle};
-pub use vocabulary::PAGE;
-pub use write::save;
+pub(crate) use positions::{is_wordless, settle};
+pub(crate) use vocabulary::PAGE;
+pub(crate) use write::save;
 
 /// The entry in the registry.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: "annotations",
     endings: &["jsonld", "json"],
     sniff: |bytes| {

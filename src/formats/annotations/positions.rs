@@ -9,7 +9,7 @@ use crate::model::{Excerpt, Project};
 
 /// Unit, as far as it is known, of an excerpt's offsets before the text is known: nothing if there are none, or if
 /// they can only be code points.
-pub fn unit(exact: &str, start: u32, end: u32) -> Option<&'static str> {
+pub(crate) fn unit(exact: &str, start: u32, end: u32) -> Option<&'static str> {
     let length = (end - start) as usize;
     let (points, units) = (exact.chars().count(), exact.encode_utf16().count());
     if points != units && length == units { Some("utf-16") } else { Some("unknown") }
@@ -18,7 +18,7 @@ pub fn unit(exact: &str, start: u32, end: u32) -> Option<&'static str> {
 /// Makes the offsets of a document's excerpts code points, now that its text is known, and takes the words of
 /// excerpts that have a position only. To be called once for every document after reading annotations; does
 /// nothing to projects from elsewhere. Gives the number of excerpts that it changed.
-pub fn settle(project: &mut Project, document: DocIx, text: &str) -> usize {
+pub(crate) fn settle(project: &mut Project, document: DocIx, text: &str) -> usize {
     let Some(id) = project.document(document).map(|document| document.id.clone()) else { return 0 };
     let waiting = project
         .events
@@ -29,7 +29,7 @@ pub fn settle(project: &mut Project, document: DocIx, text: &str) -> usize {
 }
 
 /// Returns true if an excerpt has a position, and no words yet.
-pub fn is_wordless(excerpt: &Excerpt) -> bool {
+pub(crate) fn is_wordless(excerpt: &Excerpt) -> bool {
     excerpt.exact.is_empty() && excerpt.start.is_some()
 }
 

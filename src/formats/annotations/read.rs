@@ -28,7 +28,7 @@ const SETS: [&str; 4] = ["Choice", "List", "Composite", "Independents"];
 const MAX_NESTING: usize = 8;
 
 /// Reads the bytes of a file of annotations; `path` is for the diagnostics only.
-pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     let (decoded, encoding) = decoded(bytes);
     let mut report = Report::new(&decoded.text, path);
     encoding.into_iter().for_each(|found| report.add(0, found));

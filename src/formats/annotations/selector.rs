@@ -9,7 +9,7 @@ const MAX_CHAIN: usize = 16;
 
 /// Place in a document by the selectors of one target.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct TargetSelection {
+pub(crate) struct TargetSelection {
     /// Exact words, prefix and suffix.
     pub quote: Option<[String; 3]>,
     /// Start and end in the whole text; the unit is not known here.
@@ -22,7 +22,7 @@ pub struct TargetSelection {
 
 impl TargetSelection {
     /// Reads one selector, or several that select the same.
-    pub fn of(selector: &Value) -> Self {
+    pub(crate) fn of(selector: &Value) -> Self {
         let mut selection = Self::default();
         match selector {
             Value::Array(several) => several.iter().for_each(|one| selection.add(one)),
@@ -32,7 +32,7 @@ impl TargetSelection {
     }
 
     /// Returns true if there is anything that the anchoring can use.
-    pub fn is_usable(&self) -> bool {
+    pub(crate) fn is_usable(&self) -> bool {
         self.quote.is_some() || self.position.is_some()
     }
 
@@ -101,7 +101,7 @@ fn has_only(object: &Value, names: &[&str]) -> bool {
 }
 
 /// The selector of a page of a PDF, as this program writes it.
-pub fn of_page(page: u64) -> Value {
+pub(crate) fn of_page(page: u64) -> Value {
     json!({ "type": "FragmentSelector", "conformsTo": PDF_FRAGMENTS, "value": format!("page={page}") })
 }
 
@@ -111,7 +111,7 @@ fn page_of(fragment: &str) -> Option<u64> {
 }
 
 /// Splits an address from the fragment that names a part of it.
-pub fn split_fragment(address: &str) -> (&str, Option<&str>) {
+pub(crate) fn split_fragment(address: &str) -> (&str, Option<&str>) {
     match address.split_once('#') {
         Some((whole, part)) if !whole.is_empty() && !part.is_empty() => (whole, Some(part)),
         _ => (address, None),

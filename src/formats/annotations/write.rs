@@ -9,7 +9,7 @@ use crate::formats::Saved;
 use crate::model::{Attests, Document, Event, Evidence, Excerpt, LocalText, Project, Stance, Status};
 
 /// Writes a project as one page of annotations. A quote that the documents do not bear out has a note that says so.
-pub fn save(project: &Project, evidence: &Evidence) -> Saved {
+pub(crate) fn save(project: &Project, evidence: &Evidence) -> Saved {
     let writer = AnnotationWriter { project, evidence };
     let items: Vec<Value> =
         project.events.whole().enumerate().filter_map(|(nth, event)| writer.annotation(nth.into(), &event)).collect();

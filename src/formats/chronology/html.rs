@@ -28,7 +28,7 @@ fn policy() -> String {
 }
 
 /// Writes a project.
-pub fn write(project: &Project, evidence: &Evidence) -> String {
+pub(crate) fn write(project: &Project, evidence: &Evidence) -> String {
     let words = words::of(project.written_language());
     // The words are in some language in any case.
     let language = match project.written_language() {

@@ -6,7 +6,7 @@ use crate::model::{Actor, Document, EdtfDate, Event, Lane, Project};
 
 /// FileFindings on what a chronology does not show, one a kind. A page of HTML has the language of each text and the whole
 /// date in its tags.
-pub fn losses(project: &Project, is_html: bool) -> Vec<Diagnostic> {
+pub(crate) fn losses(project: &Project, is_html: bool) -> Vec<Diagnostic> {
     let Project { documents, actors, lanes, .. } = project;
     let events = project.events.to_vec();
     let positions =

@@ -8,7 +8,7 @@ use crate::model::quotation::Shown;
 use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stance};
 
 /// Writes a project.
-pub fn write(project: &Project, evidence: &Evidence) -> String {
+pub(crate) fn write(project: &Project, evidence: &Evidence) -> String {
     let words = words::of(project.written_language());
     let mut out = format!("# {}\n", paragraph("", text(project, &project.title)));
     for YearSection { year, events } in sections(project) {

@@ -15,7 +15,7 @@ use losses::losses;
 pub use words::machine_date;
 
 /// The entry of Markdown (CommonMark) in the registry.
-pub const MARKDOWN: Format = Format {
+pub(crate) const MARKDOWN: Format = Format {
     name: "markdown",
     endings: &["md", "markdown"],
     sniff: |_| false,
@@ -24,7 +24,7 @@ pub const MARKDOWN: Format = Format {
 };
 
 /// The entry of HTML in the registry: one page that needs no other file and runs no scripts.
-pub const HTML: Format = Format {
+pub(crate) const HTML: Format = Format {
     name: "html",
     endings: &["html", "htm"],
     sniff: |_| false,
@@ -33,11 +33,11 @@ pub const HTML: Format = Format {
 };
 
 /// Writes Markdown with what the documents say of the quotes.
-pub fn markdown(project: &Project, evidence: &Evidence) -> Saved {
+pub(crate) fn markdown(project: &Project, evidence: &Evidence) -> Saved {
     Saved { bytes: markdown::write(project, evidence).into_bytes(), losses: losses(project, false) }
 }
 
 /// Writes a page of HTML with what the documents say of the quotes.
-pub fn page(project: &Project, evidence: &Evidence) -> Saved {
+pub(crate) fn page(project: &Project, evidence: &Evidence) -> Saved {
     Saved { bytes: html::write(project, evidence).into_bytes(), losses: losses(project, true) }
 }

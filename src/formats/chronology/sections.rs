@@ -6,7 +6,7 @@ use crate::base::markup::is_web_address;
 use crate::model::{Document, Event, Excerpt, LocalText, Project, Status};
 
 /// The events that begin in one year; `None` for those that have no place in time.
-pub struct YearSection {
+pub(crate) struct YearSection {
     /// The year; 0 is 1 BC.
     pub year: Option<i64>,
     /// The events.
@@ -14,7 +14,7 @@ pub struct YearSection {
 }
 
 /// The events in the order of time, those without a place in time last, in the order of the project.
-pub fn sections(project: &Project) -> Vec<YearSection> {
+pub(crate) fn sections(project: &Project) -> Vec<YearSection> {
     let mut sections: Vec<YearSection> = Vec::new();
     let mut placed = vec![false; project.events.len()];
     for (ix, bounds) in project.events_by_time() {
@@ -35,22 +35,26 @@ pub fn sections(project: &Project) -> Vec<YearSection> {
 }
 
 /// A text in the language of the project, and its tag.
-pub fn text<'p>(project: &'p Project, text: &'p LocalText) -> (&'p str, &'p str) {
+pub(crate) fn text<'p>(project: &'p Project, text: &'p LocalText) -> (&'p str, &'p str) {
     text.get_with_language(&project.language, &project.language)
 }
 
 /// The document of an excerpt, and its number in the list of sources.
-pub fn source<'p>(project: &'p Project, excerpt: &Excerpt) -> Option<(usize, &'p Document)> {
+pub(crate) fn source<'p>(project: &'p Project, excerpt: &Excerpt) -> Option<(usize, &'p Document)> {
     project.documents.iter().enumerate().find(|(_, document)| document.id == excerpt.document)
 }
 
 /// The address of a document, if it may be a link.
-pub fn link(document: &Document) -> Option<&str> {
+pub(crate) fn link(document: &Document) -> Option<&str> {
     document.url.as_deref().filter(|url| is_web_address(url))
 }
 
 /// The lane, the parties and the status of an event, each with its language.
-pub fn details<'p>(project: &'p Project, event: &'p Event, words: &'static ChronologyWords) -> Vec<(&'p str, &'p str)> {
+pub(crate) fn details<'p>(
+    project: &'p Project,
+    event: &'p Event,
+    words: &'static ChronologyWords,
+) -> Vec<(&'p str, &'p str)> {
     let lane = event.lane.as_ref().and_then(|id| project.lanes.iter().find(|lane| lane.id == *id));
     let actors = event.actors.iter().filter_map(|id| project.actors.iter().find(|actor| actor.id == *id));
     let status = match event.status {

@@ -7,7 +7,7 @@ use crate::model::date::{DatePart, End, Form, Precision};
 use crate::model::quotation::{Concealment, Doubt};
 
 /// The words of one language.
-pub struct ChronologyWords {
+pub(crate) struct ChronologyWords {
     /// Its tag.
     pub language: &'static str,
     /// The heading of the events that have no place in time.
@@ -110,7 +110,7 @@ static ENGLISH: ChronologyWords = ChronologyWords {
 };
 
 /// The words for a language; Arabic for those written from right to left, English for the others.
-pub fn of(language: &str) -> &'static ChronologyWords {
+pub(crate) fn of(language: &str) -> &'static ChronologyWords {
     match Direction::of_language(language) {
         Direction::Rtl => &ARABIC,
         Direction::Ltr => &ENGLISH,
@@ -119,12 +119,12 @@ pub fn of(language: &str) -> &'static ChronologyWords {
 
 impl ChronologyWords {
     /// A year as a heading; 0 is 1 BC.
-    pub fn year(&self, year: i64) -> String {
+    pub(crate) fn year(&self, year: i64) -> String {
         if year > 0 { year.to_string() } else { format!("{}{}", 1 - year, self.before_christ) }
     }
 
     /// A date for reading. What has no simple words stays EDTF: nothing is made more exact than it is.
-    pub fn date(&self, when: &EdtfDate) -> String {
+    pub(crate) fn date(&self, when: &EdtfDate) -> String {
         let words = match when.form() {
             Form::Date(date) => self.part(&date),
             Form::Interval(End::Date(from), End::Date(to)) => self.span(&from, &to),

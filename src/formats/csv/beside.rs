@@ -12,13 +12,13 @@ use crate::model::Zone;
 use crate::model::date::phrase::{self, Context, Note, TimeOfDay};
 
 /// Returns true if columns with a role only say more of others.
-pub fn is_beside(role: Role) -> bool {
+pub(crate) fn is_beside(role: Role) -> bool {
     use Role::{EndEra, EndHalf, Era, Half, Minute, Quarter, Week, Weekday, Zone};
     matches!(role, Half | EndHalf | Era | EndEra | Zone | Weekday | Minute | Quarter | Week)
 }
 
 /// Returns true if most of the cells of a column are what its role wants; true without any.
-pub fn fits(role: Role, rows: &[&TableRow], column: usize) -> bool {
+pub(crate) fn fits(role: Role, rows: &[&TableRow], column: usize) -> bool {
     let is = |cell: &str| match role {
         Role::Half | Role::EndHalf => is_half(cell),
         Role::Era | Role::EndEra => Heading::of(cell).reckoning().is_some(),
@@ -35,7 +35,7 @@ pub fn fits(role: Role, rows: &[&TableRow], column: usize) -> bool {
 }
 
 /// Takes the roles away that say more of columns which are not there, and gives the second of two columns to the end.
-pub fn settle(columns: &mut Columns, fits: &[Option<Fit>], rows: &[&TableRow]) {
+pub(crate) fn settle(columns: &mut Columns, fits: &[Option<Fit>], rows: &[&TableRow]) {
     // The start and the end by their years: both are dates.
     let has_parts = columns.of(Role::Month).is_some() || columns.of(Role::Day).is_some();
     if let (None, Some(year), Some(_), false) =
@@ -96,12 +96,12 @@ pub fn settle(columns: &mut Columns, fits: &[Option<Fit>], rows: &[&TableRow]) {
 }
 
 /// Returns true if a cell says the half of the day.
-pub fn is_half(cell: &str) -> bool {
+pub(crate) fn is_half(cell: &str) -> bool {
     !cell.chars().any(char::is_numeric) && TimeOfDay::parse(&format!("1:00 {cell}")).is_some_and(|clock| clock.halved)
 }
 
 /// The zone that a cell names; `None` for the abbreviations that several zones share.
-pub fn zone(cell: &str) -> Option<Zone> {
+pub(crate) fn zone(cell: &str) -> Option<Zone> {
     let is_short = cell.len() <= 5 && cell.bytes().all(|b| b.is_ascii_alphabetic());
     let is_utc = ["utc", "gmt", "z"].contains(&cell.to_ascii_lowercase().as_str());
     if is_short && !is_utc {
@@ -112,7 +112,7 @@ pub fn zone(cell: &str) -> Option<Zone> {
 }
 
 /// The day of the week that a cell names.
-pub fn weekday(cell: &str) -> Option<Weekday> {
+pub(crate) fn weekday(cell: &str) -> Option<Weekday> {
     const LONGEST: usize = 40;
     if cell.is_empty() || cell.len() > LONGEST || cell.chars().any(char::is_numeric) {
         return None;
@@ -128,14 +128,14 @@ pub fn weekday(cell: &str) -> Option<Weekday> {
 }
 
 /// A number without a sign.
-pub fn number(cell: &str) -> Option<u32> {
+pub(crate) fn number(cell: &str) -> Option<u32> {
     let text = digits::plain(cell);
     let is_digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     is_digits.then(|| text.parse().ok()).flatten()
 }
 
 /// The number of a quarter of a year.
-pub fn quarter(cell: &str) -> Option<u32> {
+pub(crate) fn quarter(cell: &str) -> Option<u32> {
     let bare = number(cell).filter(|number| (1..=4).contains(number));
     bare.or_else(|| {
         let understood = phrase::parse_phrase(&format!("{cell} 2023"), &Context::default()).ok()?;
@@ -145,7 +145,7 @@ pub fn quarter(cell: &str) -> Option<u32> {
 }
 
 /// The number of a week of a year.
-pub fn week(cell: &str) -> Option<u32> {
+pub(crate) fn week(cell: &str) -> Option<u32> {
     let text = digits::plain(cell).to_lowercase();
     let bare = ["w", "kw", "wk", "week"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
     number(bare.trim()).filter(|number| (1..=53).contains(number))

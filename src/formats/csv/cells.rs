@@ -5,7 +5,7 @@ use crate::formats::kit::table::TableRow;
 use crate::model::date::phrase::{self, TimeOfDay};
 
 /// Rows that are looked at for what columns hold.
-pub const SAMPLE: usize = 200;
+pub(crate) const SAMPLE: usize = 200;
 
 /// Kinds of cells in a column, in shares of the cells that hold something.
 #[derive(Clone, Copy, Debug, Default)]

@@ -55,7 +55,7 @@ fn by_head(heading: &Heading) -> Option<Role> {
 
 /// Measure of how well a row reads as the names of columns: two for each name that is known, one for each of which
 /// words are.
-pub fn names_known<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
+pub(crate) fn names_known<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
     cells
         .map(Heading::of)
         .map(|heading| match by_name(&heading) {

@@ -6,7 +6,7 @@ use crate::base::fold::fold_letters;
 
 /// A duration as a cell says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Duration {
+pub(crate) enum Duration {
     /// Number of seconds.
     Seconds(i64),
     /// Number of whole days; the first counts.
@@ -15,7 +15,7 @@ pub enum Duration {
 
 impl Duration {
     /// Reads `105`, `105 min`, `1:45`, `1h 45m`, «ساعتان», «3 أيام»; `named` is the unit that the column names.
-    pub fn parse(cell: &str, named: Option<Unit>) -> Option<Self> {
+    pub(crate) fn parse(cell: &str, named: Option<Unit>) -> Option<Self> {
         let text = with_points(&folded(cell));
         if is_grouped(&text) {
             return None;

@@ -9,7 +9,7 @@ use crate::model::date::phrase;
 
 /// Kind of a row of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowKind {
+pub(crate) enum RowKind {
     /// An event.
     Event,
     /// The sum of a column.
@@ -46,7 +46,7 @@ const SUMS: &[&str] = &[
 ];
 
 /// Kind of a row. A row with a date is an event, whatever else it says.
-pub fn kind(row: &TableRow, columns: &Columns, names: Option<&TableRow>) -> RowKind {
+pub(crate) fn kind(row: &TableRow, columns: &Columns, names: Option<&TableRow>) -> RowKind {
     if names.is_some_and(|names| names.cells().eq(row.cells())) {
         return RowKind::Names;
     }
@@ -103,7 +103,7 @@ fn is_sum(cell: &str) -> bool {
 /// A blank cell is no proof of that: an event may have no date. It is taken for merged where the sheet is one that
 /// people made for people (`is_sheet`: with titles above the names, or numbered rows) or dates are followed by blank
 /// cells more than once; and in any case only where the first row has a date and the days follow one another.
-pub fn merged(rows: &[&TableRow], column: usize, is_sheet: bool) -> Vec<bool> {
+pub(crate) fn merged(rows: &[&TableRow], column: usize, is_sheet: bool) -> Vec<bool> {
     let none = vec![false; rows.len()];
     let blank: Vec<bool> = rows.iter().map(|row| row.cell(column).is_empty()).collect();
     let groups = blank.windows(2).filter(|pair| !pair[0] && pair[1]).count();

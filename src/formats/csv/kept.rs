@@ -5,9 +5,9 @@ use serde_json::Value;
 use crate::model::{Event, Extra};
 
 /// Key of the cells that have no place of their own in an event.
-pub const KEY: &str = "csv";
+pub(crate) const KEY: &str = "csv";
 
 /// The cells that an event keeps, by the names of their columns.
-pub fn kept(event: &Event) -> Option<&Extra> {
+pub(crate) fn kept(event: &Event) -> Option<&Extra> {
     event.extra.get(KEY).and_then(Value::as_object)
 }

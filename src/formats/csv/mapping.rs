@@ -16,7 +16,7 @@ use crate::formats::kit::table::{self, Table, TableRow};
 use crate::model::date::phrase::{self, Order};
 
 /// Rows below the names that a preview shows.
-pub const PREVIEW_ROWS: usize = 8;
+pub(crate) const PREVIEW_ROWS: usize = 8;
 /// Characters of a cell that a preview shows.
 const PREVIEW_CELL: usize = 120;
 /// Bytes of a table that a preview looks at.

@@ -20,7 +20,7 @@ use crate::formats::kit::table::{Table, TableRow};
 use crate::model::{Extra, LocalText};
 
 /// The names are no row of the file, and the first object is row 1.
-pub const HEAD: Head = Head { names: Some(0), first: 1 };
+pub(crate) const HEAD: Head = Head { names: Some(0), first: 1 };
 
 /// Names of lists that hold the rows, the surest first.
 const LISTS: [&str; 12] =
@@ -39,7 +39,7 @@ const SNIFFED: usize = 256 << 10;
 
 /// The rows of a file, and what else is in it.
 #[derive(Default)]
-pub struct Objects {
+pub(crate) struct Objects {
     /// The objects.
     pub table: Table,
     /// The title of the file.
@@ -55,7 +55,7 @@ pub struct Objects {
 
 impl Objects {
     /// Says what is wrong with the syntax, and what is no row.
-    pub fn tell(&self, found: &mut FileFindings<'_>) {
+    pub(crate) fn tell(&self, found: &mut FileFindings<'_>) {
         for fault in &self.faults {
             found.alone(fault.at, Diagnostic::error(fault.code).arg("found", fault.found.clone()));
         }
@@ -72,7 +72,7 @@ impl Objects {
 }
 
 /// Returns true if a file is such a table. Formats of programs for timelines are told before it.
-pub fn sniff(bytes: &[u8]) -> bool {
+pub(crate) fn sniff(bytes: &[u8]) -> bool {
     let text = decode(&bytes[..bytes.len().min(SNIFFED)]).text;
     if is_lines(&text) {
         return true;
@@ -93,7 +93,7 @@ pub fn sniff(bytes: &[u8]) -> bool {
 }
 
 /// The rows of a text.
-pub fn table(text: &str) -> Objects {
+pub(crate) fn table(text: &str) -> Objects {
     if is_lines(text) {
         return of_lines(text);
     }

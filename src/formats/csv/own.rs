@@ -3,10 +3,10 @@
 use super::role::Role;
 
 /// Number of the columns that are always there; behind them stand those that were kept.
-pub const OWN_COLUMNS: usize = 9;
+pub(crate) const OWN_COLUMNS: usize = 9;
 
 /// The columns that are always there.
-pub const COLUMNS: [Role; OWN_COLUMNS] = [
+pub(crate) const COLUMNS: [Role; OWN_COLUMNS] = [
     Role::Id,
     Role::When,
     Role::Title,
@@ -19,6 +19,6 @@ pub const COLUMNS: [Role; OWN_COLUMNS] = [
 ];
 
 /// Returns true if a header is one that we write: its columns, and perhaps those that were kept behind them.
-pub fn is_own_header<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
+pub(crate) fn is_own_header<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
     COLUMNS.iter().all(|role| cells.next() == Some(role.as_str()))
 }

@@ -14,7 +14,7 @@ use crate::model::{Event, Project, Status};
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Writes a table with a delimiter, in UTF-8 with or without a byte order mark; `format` is for the diagnostics only.
-pub fn save(project: &Project, delimiter: u8, format: &'static str, mark: bool) -> Saved {
+pub(crate) fn save(project: &Project, delimiter: u8, format: &'static str, mark: bool) -> Saved {
     let events = project.events.to_vec();
     let kept = kept_columns(&events);
     let mut losses = losses(project, &events);

@@ -64,7 +64,7 @@ impl Privacy {
 
 /// The permissions with which an unfinished file is made. Nobody else may read one that replaces another before it has
 /// the permissions of that; from those of a new file the system takes the mask of the process.
-pub fn first(replaces: bool, privacy: Privacy) -> Option<std::fs::Permissions> {
+pub(crate) fn first(replaces: bool, privacy: Privacy) -> Option<std::fs::Permissions> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -79,7 +79,7 @@ pub fn first(replaces: bool, privacy: Privacy) -> Option<std::fs::Permissions> {
 }
 
 /// Takes from a new file what its group may do, if that is another group than was meant.
-pub fn narrow(file: &File, privacy: Privacy) -> io::Result<()> {
+pub(crate) fn narrow(file: &File, privacy: Privacy) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
@@ -97,7 +97,7 @@ pub fn narrow(file: &File, privacy: Privacy) -> io::Result<()> {
 /// Gives a new file the owner, group, permissions and extended attributes (access control lists among them) of the file
 /// that it replaces, as far as the system lets. A group that cannot be given gets no more than all others have. False
 /// if owner or group are others now.
-pub fn keep(file: &File, path: &Path, old: &Metadata) -> io::Result<bool> {
+pub(crate) fn keep(file: &File, path: &Path, old: &Metadata) -> io::Result<bool> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};

@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// Why a file was not read.
 #[derive(Debug)]
-pub enum Unread {
+pub(crate) enum Unread {
     /// It is a folder, a device or a pipe, or the system makes its content up while it is read.
     NoFile,
     /// It has more bytes than were to be read: so many, as far as is known.
@@ -19,7 +19,7 @@ pub enum Unread {
 ///
 /// # Errors
 /// See [`Unread`]. Nothing of a file that is too large is kept.
-pub fn read_bounded(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
+pub(crate) fn read_bounded(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     // Opening a device may already do something.
     if !fs::metadata(path).map_err(Unread::Refused)?.is_file() {
         return Err(Unread::NoFile);

@@ -11,10 +11,10 @@ use crate::formats::kit::digest::sha256_hex;
 const PREFIX: &str = ".sanad-";
 
 /// End of their names.
-pub const SUFFIX: &str = ".tmp";
+pub(crate) const SUFFIX: &str = ".tmp";
 
 /// Letters that make a name the only one.
-pub const RANDOM: usize = 6;
+pub(crate) const RANDOM: usize = 6;
 
 /// Digits of the mark of a machine.
 const MARK: usize = 8;
@@ -23,7 +23,7 @@ const MARK: usize = 8;
 const LIFE: Duration = Duration::from_secs(86_400);
 
 /// The beginning of the name of an unfinished file of this process: `.sanad-MACHINE-PROCESS-`.
-pub fn prefix() -> String {
+pub(crate) fn prefix() -> String {
     format!("{PREFIX}{}-{}-", machine(), std::process::id())
 }
 
@@ -38,7 +38,7 @@ fn machine() -> String {
 
 /// Removes what was left in a folder by processes of the same owner that are gone. Failing to is no fault of the file
 /// that is being written.
-pub fn clear(folder: &Path, own: &Metadata) {
+pub(crate) fn clear(folder: &Path, own: &Metadata) {
     let machine = machine();
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

@@ -2,7 +2,7 @@
 //! replaced so that a crash leaves either the old file or the new one.
 
 mod access;
-pub mod bounded;
+pub(crate) mod bounded;
 mod leftovers;
 mod overwrite;
 mod replace;
@@ -26,7 +26,7 @@ pub use stream::{STDOUT, stream};
 const MAX_LINKS: usize = 40;
 
 /// The folder of a file; that of the process for a mere name.
-pub fn folder_of(path: &Path) -> PathBuf {
+pub(crate) fn folder_of(path: &Path) -> PathBuf {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
 }
 
@@ -34,7 +34,7 @@ pub fn folder_of(path: &Path) -> PathBuf {
 ///
 /// # Errors
 /// If links lead in a circle or cannot be read.
-pub fn resolve(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..MAX_LINKS {
         match fs::symlink_metadata(&path) {

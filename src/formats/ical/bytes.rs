@@ -13,7 +13,7 @@ use crate::base::guess::{self, Text};
 
 /// The text of a file, a logical line to a line, with empty lines where it was folded, so that lines keep their
 /// numbers.
-pub struct Unfolded {
+pub(crate) struct Unfolded {
     /// The text.
     pub text: String,
     /// Its encoding, if it is not UTF-8; but for `UTF-16`, which a mark tells, as far as the bytes tell.
@@ -25,7 +25,7 @@ pub struct Unfolded {
 }
 
 /// Unfolds and decodes a file.
-pub fn unfolded(bytes: &[u8]) -> Unfolded {
+pub(crate) fn unfolded(bytes: &[u8]) -> Unfolded {
     let whole = guess::decode(bytes);
     let is_wide = whole.encoding.is_some_and(|name| name.starts_with("UTF-16"));
     let (bytes, marked) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {

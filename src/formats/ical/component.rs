@@ -15,7 +15,7 @@ use crate::model::{Event, Extra};
 
 /// A component that becomes an event.
 #[derive(Debug)]
-pub struct Component {
+pub(crate) struct Component {
     /// Its kind, such as `VEVENT`.
     pub name: String,
     /// Its byte offset.
@@ -25,7 +25,7 @@ pub struct Component {
 }
 
 /// Properties that make an event happen more often than once.
-pub const RECURRENCE: [&str; 4] = ["RRULE", "RDATE", "EXDATE", "EXRULE"];
+pub(crate) const RECURRENCE: [&str; 4] = ["RRULE", "RDATE", "EXDATE", "EXRULE"];
 
 /// Properties of programs that say that an event takes whole days.
 const ALL_DAY: [&str; 3] = ["X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY"];
@@ -37,7 +37,7 @@ const SCALE: &str = "CALSCALE";
 const OMIT_YEAR: &str = "X-APPLE-OMIT-YEAR";
 
 /// A date that has no place in our calendar.
-pub struct Unplaced {
+pub(crate) struct Unplaced {
     /// The code of what is said of it.
     code: &'static str,
     /// The calendar that it is of.
@@ -48,18 +48,18 @@ pub struct Unplaced {
 
 impl Component {
     /// The properties with a name.
-    pub fn all<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c Property> {
+    pub(crate) fn all<'c>(&'c self, name: &'c str) -> impl Iterator<Item = &'c Property> {
         self.properties.iter().filter(move |property| property.name() == name)
     }
 
     /// The id that is the same in all versions of the event, without what we add to it.
-    pub fn uid(&self) -> String {
+    pub(crate) fn uid(&self) -> String {
         let uid = self.all("UID").map(|uid| unescape(&uid.value)).find(|uid| !uid.trim().is_empty());
         uid.map(|uid| without_project(uid.trim()).to_owned()).unwrap_or_default()
     }
 
     /// The dates that it gives.
-    pub fn dates(&self) -> DateLines {
+    pub(crate) fn dates(&self) -> DateLines {
         let properties = self.properties.iter().filter(|p| DATES.contains(&p.name())).cloned().collect();
         DateLines { properties, all_day: self.all_day() }
     }
@@ -70,7 +70,7 @@ impl Component {
     }
 
     /// Why its date is not one of our calendar, if it is none.
-    pub fn unplaced(&self) -> Option<Unplaced> {
+    pub(crate) fn unplaced(&self) -> Option<Unplaced> {
         let start = ["DTSTART", "DUE"].iter().find_map(|name| self.all(name).next());
         if let Some(start) = start {
             let omitted = omits_year(start, self.all(OMIT_YEAR).map(|said| said.value.as_str()));
@@ -86,7 +86,7 @@ impl Component {
     }
 
     /// Gives the properties of its date names that no program takes for days of our calendar, as they are of another.
-    pub fn set_scale(&mut self, scale: &str) {
+    pub(crate) fn set_scale(&mut self, scale: &str) {
         let is_date = |name: &str| DATES.contains(&name) || RECURRENCE.contains(&name) || name == "RECURRENCE-ID";
         for property in self.properties.iter_mut().filter(|property| is_date(property.name())) {
             property.head.name.insert_str(0, "X-");
@@ -95,7 +95,7 @@ impl Component {
     }
 
     /// The event; what of it recurs is not in it.
-    pub fn event(self, import: &mut Import<'_>, zones: &Zones) -> Event {
+    pub(crate) fn event(self, import: &mut Import<'_>, zones: &Zones) -> Event {
         let (at, mut event, mut extra) = (self.at, Event::default(), Extra::new());
         if self.name == "VTODO" || self.name == "VJOURNAL" && self.all("DTSTART").next().is_some() {
             import.keep(&mut extra, "component", self.name.as_str(), at);
@@ -149,12 +149,12 @@ impl Component {
     }
 
     /// Number of times that the event was changed before this version of it (RFC 5545 §3.8.7.4).
-    pub fn sequence(&self) -> u64 {
+    pub(crate) fn sequence(&self) -> u64 {
         self.all("SEQUENCE").filter_map(|property| property.value.trim().parse().ok()).max().unwrap_or(0)
     }
 
     /// Properties of its series, to be written back.
-    pub fn series(&self) -> Extra {
+    pub(crate) fn series(&self) -> Extra {
         let mut series = Extra::new();
         let is_part = |name: &str| DATES.contains(&name) || RECURRENCE.contains(&name);
         for property in self.properties.iter().filter(|property| is_part(property.name())) {
@@ -164,7 +164,7 @@ impl Component {
     }
 
     /// Says that its rules were not followed if the event has a date, and keeps them with it.
-    pub fn keep_rules(&self, import: &mut Import<'_>, event: &mut Event) {
+    pub(crate) fn keep_rules(&self, import: &mut Import<'_>, event: &mut Event) {
         let mut there = kept(&event.extra);
         for property in self.properties.iter().filter(|property| RECURRENCE.contains(&property.name())) {
             if event.when.is_some() {
@@ -177,19 +177,19 @@ impl Component {
 }
 
 /// Returns true if what an event keeps says that it takes whole days.
-pub fn all_day(kept: &Extra) -> Option<bool> {
+pub(crate) fn all_day(kept: &Extra) -> Option<bool> {
     let said = ALL_DAY.iter().find_map(|name| kept.get(*name))?;
     said.get("value").unwrap_or(said).as_str().map(is_true)
 }
 
 /// Returns true if the year of a start only fills its place, by a parameter of it or by what the component says.
-pub fn omits_year<'c>(start: &'c Property, said: impl Iterator<Item = &'c str>) -> bool {
+pub(crate) fn omits_year<'c>(start: &'c Property, said: impl Iterator<Item = &'c str>) -> bool {
     let year: String = plain(&start.value).trim().chars().take(4).collect();
     said.chain(start.parameter(OMIT_YEAR)).any(|said| plain(said).trim() == year || is_true(said))
 }
 
 /// Returns true if what an event keeps says that the year of its start only fills its place.
-pub fn keeps_omitted_year(kept: &Extra, start: &Property) -> bool {
+pub(crate) fn keeps_omitted_year(kept: &Extra, start: &Property) -> bool {
     let said = kept.get(OMIT_YEAR).and_then(|said| said.get("value").unwrap_or(said).as_str());
     omits_year(start, said.into_iter())
 }
@@ -199,7 +199,7 @@ fn is_true(text: &str) -> bool {
 }
 
 /// Adds a value under a name, as one of a list if there is one already.
-pub fn put(extra: &mut Extra, name: &str, value: Json) {
+pub(crate) fn put(extra: &mut Extra, name: &str, value: Json) {
     match extra.get_mut(name) {
         Some(Json::Array(there)) => there.push(value),
         Some(there) => *there = vec![there.take(), value].into(),

@@ -3,14 +3,14 @@
 use super::lines::Property;
 
 /// The properties that say when something was.
-pub const DATES: [&str; 5] = ["DTSTART", "DTEND", "DUE", "DURATION", WHEN];
+pub(crate) const DATES: [&str; 5] = ["DTSTART", "DTEND", "DUE", "DURATION", WHEN];
 
 /// Our own property for a date that the others do not say in full.
-pub const WHEN: &str = "X-SANAD-WHEN";
+pub(crate) const WHEN: &str = "X-SANAD-WHEN";
 
 /// Properties of a component for its date.
 #[derive(Clone, Debug, Default)]
-pub struct DateLines {
+pub(crate) struct DateLines {
     /// Those of [`DATES`].
     pub properties: Vec<Property>,
     /// True if it takes whole days, if a program says so or not.
@@ -18,7 +18,7 @@ pub struct DateLines {
 }
 
 /// The values of the properties, for messages.
-pub fn raw(dates: &DateLines) -> String {
+pub(crate) fn raw(dates: &DateLines) -> String {
     let find = |name: &&str| dates.properties.iter().find(|p| p.name() == *name).map(|p| p.value.trim());
     DATES.iter().filter_map(find).collect::<Vec<_>>().join(" – ")
 }

@@ -12,7 +12,7 @@ use crate::model::EdtfDate;
 
 /// When it was.
 #[derive(Debug, Default)]
-pub struct DateReading {
+pub(crate) struct DateReading {
     /// The date.
     pub when: Option<EdtfDate>,
     /// True if it says all that the properties do.
@@ -20,7 +20,7 @@ pub struct DateReading {
 }
 
 /// When a component was.
-pub fn when(import: &mut Import<'_>, zones: &Zones, dates: &DateLines, at: usize) -> DateReading {
+pub(crate) fn when(import: &mut Import<'_>, zones: &Zones, dates: &DateLines, at: usize) -> DateReading {
     if let Some(when) = whole_date(&dates.properties) {
         return DateReading { when: Some(when), whole: true };
     }
@@ -45,14 +45,14 @@ fn whole_date(properties: &[Property]) -> Option<EdtfDate> {
 }
 
 /// The date that properties say.
-pub fn date_of(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<EdtfDate> {
+pub(crate) fn date_of(dates: &[Property], all_day: Option<bool>, zones: &Zones) -> Option<EdtfDate> {
     let mut import = Import::of_nothing();
     import.midnight_is_day = false;
     when(&mut import, zones, &DateLines { properties: dates.to_vec(), all_day }, 0).when
 }
 
 /// The properties for a date.
-pub fn dates_of(when: &EdtfDate) -> Vec<Property> {
+pub(crate) fn dates_of(when: &EdtfDate) -> Vec<Property> {
     let mut dates = Vec::new();
     let days = days::of(when).filter(|days| fits(&days.first) && days.last.as_ref().is_none_or(fits));
     if let Some(days::Days { first, last }) = days {
@@ -74,12 +74,12 @@ pub fn dates_of(when: &EdtfDate) -> Vec<Property> {
 }
 
 /// Returns true if a year has the four digits that the format has for it.
-pub fn fits(stamp: &Stamp) -> bool {
+pub(crate) fn fits(stamp: &Stamp) -> bool {
     (0..=9999).contains(&stamp.year)
 }
 
 /// A day as the format writes it, `20120821`.
-pub fn basic(stamp: &Stamp) -> String {
+pub(crate) fn basic(stamp: &Stamp) -> String {
     stamp.date().replace('-', "")
 }
 
@@ -89,7 +89,7 @@ fn day_property(name: &str, day: &Stamp) -> Property {
 }
 
 /// A time without its shift.
-pub fn utc(stamp: &Stamp) -> Stamp {
+pub(crate) fn utc(stamp: &Stamp) -> Stamp {
     let shift = chrono::TimeDelta::minutes(stamp.shift.filter(|_| stamp.time.is_some()).unwrap_or(0).into());
     let at = stamp.to_date_time().filter(|_| !shift.is_zero()).and_then(|at| at.checked_sub_signed(shift));
     at.map(|at| Stamp::of_date_time(at, None)).filter(fits).unwrap_or_else(|| stamp.clone())

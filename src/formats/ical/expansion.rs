@@ -24,7 +24,7 @@ use crate::model::{EdtfDate, Event, Extra};
 const MOST_IN_FILE: usize = 100_000;
 
 /// Makes events of the components of a file.
-pub struct Expansion<'e, 't> {
+pub(crate) struct Expansion<'e, 't> {
     import: &'e mut Import<'t>,
     zones: &'e Zones,
     made: usize,
@@ -51,12 +51,12 @@ impl FirstMet {
 
 impl<'e, 't> Expansion<'e, 't> {
     /// Nothing made yet.
-    pub fn new(import: &'e mut Import<'t>, zones: &'e Zones) -> Self {
+    pub(crate) fn new(import: &'e mut Import<'t>, zones: &'e Zones) -> Self {
         Self { import, zones, made: 0, expanded: FirstMet::default(), cut: FirstMet::default() }
     }
 
     /// Makes events of all components, those of a series in the place of the one that has the rules.
-    pub fn all(mut self, components: Vec<Component>) {
+    pub(crate) fn all(mut self, components: Vec<Component>) {
         self.tell_versions(&components);
         let masters: HashSet<String> = components.iter().filter(|c| recurs(c)).map(Component::uid).collect();
         let is_part = |c: &Component| c.all("RECURRENCE-ID").next().is_some() && masters.contains(&c.uid());

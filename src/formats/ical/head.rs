@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Way in which the bytes of a value are written in letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TransferEncoding {
+pub(crate) enum TransferEncoding {
     /// `=D8=A7`
     Quoted,
     /// `2KfZhA==`
@@ -13,7 +13,7 @@ pub enum TransferEncoding {
 
 /// Name and parameters before the value of a line: `NAME;PARAMETER=x`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PropertyHead {
+pub(crate) struct PropertyHead {
     /// In upper case.
     pub name: String,
     /// Names in upper case, and values without quotation marks.
@@ -22,7 +22,7 @@ pub struct PropertyHead {
 
 impl PropertyHead {
     /// Place where the colon before the value stands.
-    pub fn end(line: &[u8]) -> Option<usize> {
+    pub(crate) fn end(line: &[u8]) -> Option<usize> {
         let mut quoted = false;
         let colon = line.iter().position(|b| {
             quoted ^= *b == b'"';
@@ -33,7 +33,7 @@ impl PropertyHead {
     }
 
     /// Reads it; `None` for what is none.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut parts = Vec::new();
         let (mut part, mut quoted) = (0, false);
         let balanced = text.matches('"').count().is_multiple_of(2);
@@ -59,22 +59,22 @@ impl PropertyHead {
     }
 
     /// The value of a parameter.
-    pub fn parameter(&self, name: &str) -> Option<&str> {
+    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.iter().find(|(there, _)| there == name).map(|(_, value)| value.as_str())
     }
 
     /// Returns true if a parameter is there.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.parameter(name).is_some()
     }
 
     /// Returns true if the value is a text, rather than a file that is put into the calendar.
-    pub fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         self.name != "ATTACH" && !self.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("BINARY"))
     }
 
     /// Encoding of the bytes of the value. vCalendar 1.0 may leave `ENCODING=` out.
-    pub fn transfer(&self) -> Option<TransferEncoding> {
+    pub(crate) fn transfer(&self) -> Option<TransferEncoding> {
         self.parameters.iter().find_map(|(name, value)| {
             match if name == "ENCODING" { value.to_ascii_uppercase() } else { name.clone() }.as_str() {
                 "QUOTED-PRINTABLE" | "Q" => Some(TransferEncoding::Quoted),
@@ -85,7 +85,7 @@ impl PropertyHead {
     }
 
     /// The same for a value that is plain text.
-    pub fn without_encoding(&self) -> Self {
+    pub(crate) fn without_encoding(&self) -> Self {
         const ENCODINGS: [&str; 4] = ["ENCODING", "CHARSET", "QUOTED-PRINTABLE", "BASE64"];
         let mut head = self.clone();
         head.parameters.retain(|(name, _)| !ENCODINGS.contains(&name.as_str()));

@@ -5,15 +5,15 @@ use serde_json::Value as Json;
 use crate::model::{Event, Extra};
 
 /// The key of what is kept of the format.
-pub const KEY: &str = "ical";
+pub(crate) const KEY: &str = "ical";
 
 /// Fields of the format that an event or a project keeps.
-pub fn kept(extra: &Extra) -> Extra {
+pub(crate) fn kept(extra: &Extra) -> Extra {
     extra.get(KEY).and_then(Json::as_object).cloned().unwrap_or_default()
 }
 
 /// Gives an event what it keeps of the format.
-pub fn keep(event: &mut Event, kept: Extra) {
+pub(crate) fn keep(event: &mut Event, kept: Extra) {
     if kept.is_empty() {
         event.extra.shift_remove(KEY);
     } else {

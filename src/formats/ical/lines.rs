@@ -8,7 +8,7 @@ use super::head::PropertyHead;
 
 /// A line: `NAME;PARAMETER=x:value`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Property {
+pub(crate) struct Property {
     /// Name and parameters.
     pub head: PropertyHead,
     /// As it is written.
@@ -17,22 +17,22 @@ pub struct Property {
 
 impl Property {
     /// One without parameters.
-    pub fn plain(name: &str, value: impl Into<String>) -> Self {
+    pub(crate) fn plain(name: &str, value: impl Into<String>) -> Self {
         Self { head: PropertyHead { name: name.to_owned(), parameters: Vec::new() }, value: value.into() }
     }
 
     /// Its name.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.head.name
     }
 
     /// The value of a parameter.
-    pub fn parameter(&self, name: &str) -> Option<&str> {
+    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         self.head.parameter(name)
     }
 
     /// The value alone, or an object of value and parameters.
-    pub fn to_json(&self) -> Json {
+    pub(crate) fn to_json(&self) -> Json {
         if self.head.parameters.is_empty() {
             return unescape(&self.value).into();
         }
@@ -52,7 +52,7 @@ impl fmt::Display for Property {
 }
 
 /// The properties of a text with their byte offsets; a line that is none comes as it is.
-pub fn properties(text: &str) -> impl Iterator<Item = (usize, Result<Property, String>)> {
+pub(crate) fn properties(text: &str) -> impl Iterator<Item = (usize, Result<Property, String>)> {
     let mut at = 0;
     let lines = text.split('\n').map(move |line| {
         let start = at;
@@ -70,7 +70,7 @@ fn property(line: &str) -> Option<Property> {
 }
 
 /// Undoes `\n`, `\,`, `\;` and `\\`.
-pub fn unescape(value: &str) -> String {
+pub(crate) fn unescape(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
@@ -88,7 +88,7 @@ pub fn unescape(value: &str) -> String {
 }
 
 /// The parts of a list between commas that are not escaped.
-pub fn split_list(value: &str) -> Vec<String> {
+pub(crate) fn split_list(value: &str) -> Vec<String> {
     let (mut parts, mut part, mut escaped) = (Vec::new(), String::new(), false);
     for c in value.chars() {
         if c == ',' && !escaped {
@@ -103,7 +103,7 @@ pub fn split_list(value: &str) -> Vec<String> {
 }
 
 /// A text as RFC 5545 §3.3.11 has it.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -24,7 +24,7 @@ mod write;
 mod zones;
 
 /// The entry in the registry.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: read::NAME,
     endings: &["ics", "ical", "ifb", "icalendar", "vcs"],
     sniff: |bytes| beginning(bytes).to_ascii_uppercase().contains("BEGIN:VCALENDAR"),

@@ -17,7 +17,7 @@ const MAX_SHIFT: i16 = 14 * 60;
 
 /// A day, or a moment and the clock that shows it.
 #[derive(Clone, Copy, Debug)]
-pub struct ClockPoint<'z> {
+pub(crate) struct ClockPoint<'z> {
     /// Time that the clock shows.
     pub wall: NaiveDateTime,
     /// True if it is the whole day.
@@ -35,7 +35,7 @@ pub struct ClockPoint<'z> {
 
 impl<'z> ClockPoint<'z> {
     /// Reads the first value of a property.
-    pub fn read(zones: &'z Zones, property: &Property, value: &str) -> Option<Self> {
+    pub(crate) fn read(zones: &'z Zones, property: &Property, value: &str) -> Option<Self> {
         let value = plain(value);
         let mut stamp = stamp(value.trim())?;
         if property.parameter("VALUE").is_some_and(|kind| kind.eq_ignore_ascii_case("DATE")) {
@@ -60,7 +60,7 @@ impl<'z> ClockPoint<'z> {
     }
 
     /// The same clock at another time.
-    pub fn at(self, wall: NaiveDateTime) -> Self {
+    pub(crate) fn at(self, wall: NaiveDateTime) -> Self {
         match self.clock {
             Some(clock) => {
                 let (shift, fit) = clock.shift_of(wall);
@@ -71,7 +71,7 @@ impl<'z> ClockPoint<'z> {
     }
 
     /// The same clock so many seconds later.
-    pub fn after(self, seconds: i64) -> Option<Self> {
+    pub(crate) fn after(self, seconds: i64) -> Option<Self> {
         let length = TimeDelta::try_seconds(seconds)?;
         let moved = match (self.clock, self.utc()) {
             (Some(clock), Some(utc)) => {
@@ -84,12 +84,12 @@ impl<'z> ClockPoint<'z> {
     }
 
     /// Its time by UTC, if its zone is known.
-    pub fn utc(&self) -> Option<NaiveDateTime> {
+    pub(crate) fn utc(&self) -> Option<NaiveDateTime> {
         self.wall.checked_sub_signed(TimeDelta::minutes(self.shift?.into()))
     }
 
     /// Returns true if two are one time, or one is a day in which the other is.
-    pub fn is(&self, other: &Self) -> bool {
+    pub(crate) fn is(&self, other: &Self) -> bool {
         if self.is_day || other.is_day {
             return self.wall.date() == other.wall.date();
         }
@@ -100,14 +100,14 @@ impl<'z> ClockPoint<'z> {
     }
 
     /// Time that its clock shows at a time of UTC.
-    pub fn wall_at(&self, utc: NaiveDateTime) -> NaiveDateTime {
+    pub(crate) fn wall_at(&self, utc: NaiveDateTime) -> NaiveDateTime {
         let by_clock = self.clock.and_then(|clock| clock.at(utc)).map(|(wall, _)| wall);
         let by_shift = || utc.checked_add_signed(TimeDelta::minutes(self.shift.unwrap_or(0).into()));
         by_clock.or_else(by_shift).unwrap_or(utc)
     }
 
     /// Time that its clock shows at the time of another one.
-    pub fn shown_at(&self, other: &Self) -> NaiveDateTime {
+    pub(crate) fn shown_at(&self, other: &Self) -> NaiveDateTime {
         match other.utc() {
             _ if self.is_day => other.wall.date().and_time(NaiveTime::MIN),
             _ if other.is_day => other.wall.date().and_time(self.wall.time()),
@@ -117,19 +117,19 @@ impl<'z> ClockPoint<'z> {
     }
 
     /// Returns true if it is the first moment of a day.
-    pub fn is_midnight(&self) -> bool {
+    pub(crate) fn is_midnight(&self) -> bool {
         !self.is_day && self.wall.time() == NaiveTime::MIN && !self.fraction
     }
 
     /// The same as a point in time of the kit.
-    pub fn stamp(&self) -> Stamp {
+    pub(crate) fn stamp(&self) -> Stamp {
         let shift = self.shift.filter(|shift| shift.abs() <= MAX_SHIFT);
         let stamp = Stamp { fraction: self.fraction, ..Stamp::of_date_time(self.wall, shift) };
         if self.is_day { Stamp { time: None, shift: None, ..stamp } } else { stamp }
     }
 
     /// Says what of the clock is odd.
-    pub fn tell(&self, import: &mut Import<'_>, zones: &Zones, property: &Property, at: usize) {
+    pub(crate) fn tell(&self, import: &mut Import<'_>, zones: &Zones, property: &Property, at: usize) {
         let raw = property.value.trim();
         self.tell_clock(import, at, raw);
         let name = property.parameter("TZID").or_else(|| zones.usual().map(|(name, _)| name));
@@ -141,7 +141,7 @@ impl<'z> ClockPoint<'z> {
 
 impl ClockPoint<'_> {
     /// Says where the clock shows its time twice or never, and where the file and the list of zones differ on it.
-    pub fn tell_clock(&self, import: &mut Import<'_>, at: usize, raw: &str) {
+    pub(crate) fn tell_clock(&self, import: &mut Import<'_>, at: usize, raw: &str) {
         match self.fit {
             Fit::Once => {}
             Fit::Twice => import.count(Severity::Warning, "tl-zone-twice", at, raw),
@@ -161,7 +161,7 @@ impl ClockPoint<'_> {
 }
 
 /// `20120821`, `20120821T210000` or `20120821T210000Z`; stray hyphens and colons do no harm.
-pub fn stamp(text: &str) -> Option<Stamp> {
+pub(crate) fn stamp(text: &str) -> Option<Stamp> {
     let text = text.strip_suffix('Z').filter(|date| date.len() == 8).unwrap_or(text);
     Stamp::parse(text, Order::MonthFirst).filter(|stamp| stamp.day.is_some())
 }

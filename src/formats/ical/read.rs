@@ -16,7 +16,7 @@ use crate::formats::kit::import::Import;
 use crate::model::Extra;
 
 /// The name of the format.
-pub const NAME: &str = "ical";
+pub(crate) const NAME: &str = "ical";
 
 /// Components that become events: events, to-dos, which have a day on which they are due, and notes on a day.
 const EVENTS: [&str; 3] = ["VEVENT", "VTODO", "VJOURNAL"];
@@ -28,7 +28,7 @@ const OURS: [&str; 4] = ["", "GREGORIAN", "GREGORY", "ISO8601"];
 const MAX_DEPTH: usize = 32;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
-pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     let read = bytes::unfolded(bytes);
     let oddity = match (read.marked, read.encoding) {
         (true, _) => Some(EncodingIssue::ByteOrderMark),

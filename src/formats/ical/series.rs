@@ -18,38 +18,38 @@ use crate::formats::kit::import::Import;
 use crate::model::{EdtfDate, Event};
 
 /// The most times of one series.
-pub const MOST: usize = 1000;
+pub(crate) const MOST: usize = 1000;
 
 /// Rules are followed for so many years.
-pub const YEARS: i64 = 50;
+pub(crate) const YEARS: i64 = 50;
 
 /// Field that the first event of a series keeps: its properties.
-pub const SERIES: &str = "series";
+pub(crate) const SERIES: &str = "series";
 
 /// Field that every event of a series keeps: the id of the series, and the time in it.
-pub const INSTANCE: &str = "instance";
+pub(crate) const INSTANCE: &str = "instance";
 
 /// A time in a series, as its own properties write it.
-pub fn spelled(wall: NaiveDateTime, is_day: bool) -> String {
+pub(crate) fn spelled(wall: NaiveDateTime, is_day: bool) -> String {
     wall.format(if is_day { "%Y%m%d" } else { "%Y%m%dT%H%M%S" }).to_string()
 }
 
 /// Notes which time of which series an event is of.
-pub fn mark(event: &mut Event, series: &str, time: &str) {
+pub(crate) fn mark(event: &mut Event, series: &str, time: &str) {
     let mut there = kept(&event.extra);
     there.insert(INSTANCE.to_owned(), json!({ "of": series, "at": time }));
     keep(event, there);
 }
 
 /// The series of an event and its time in it.
-pub fn instance(event: &Event) -> Option<(String, String)> {
+pub(crate) fn instance(event: &Event) -> Option<(String, String)> {
     let there = kept(&event.extra);
     let text = |name: &str| there.get(INSTANCE)?.get(name)?.as_str().map(str::to_owned);
     Some((text("of")?, text("at")?))
 }
 
 /// The event of another time of a series than that of `first`.
-pub fn derived(first: &Event, series: &str, time: &str, when: Option<EdtfDate>) -> Event {
+pub(crate) fn derived(first: &Event, series: &str, time: &str, when: Option<EdtfDate>) -> Event {
     let mut event = Event { when, id: format!("{series}/{time}").into(), ..first.clone() };
     let mut there = kept(&event.extra);
     let own = |name: &String| DATES.contains(&&**name) || [SERIES, "RECURRENCE-ID"].contains(&&**name);
@@ -65,7 +65,7 @@ fn is_edge_of_day(at: NaiveDateTime) -> bool {
 }
 
 /// The rules of a series.
-pub struct Series<'z> {
+pub(crate) struct Series<'z> {
     start: ClockPoint<'z>,
     rules: Vec<RecurrenceRule>,
     more: Vec<NaiveDateTime>,
@@ -81,7 +81,7 @@ pub struct Series<'z> {
 
 /// The times of a series by the clock of its start.
 #[derive(Clone, Debug, Default)]
-pub struct Times {
+pub(crate) struct Times {
     /// In order.
     pub all: Vec<NaiveDateTime>,
     /// True if there are more beyond the bounds.
@@ -92,7 +92,7 @@ pub struct Times {
 
 impl<'z> Series<'z> {
     /// Reads the properties; `None` if one of them is not understood.
-    pub fn of(shape: &EventSpan<'z>, zones: &'z Zones, properties: &[Property]) -> Option<Self> {
+    pub(crate) fn of(shape: &EventSpan<'z>, zones: &'z Zones, properties: &[Property]) -> Option<Self> {
         let start = shape.start;
         let mut series = Self {
             start,
@@ -139,12 +139,12 @@ impl<'z> Series<'z> {
     }
 
     /// Duration of the event at a time.
-    pub fn shape(&self, usual: &EventSpan<'z>, wall: NaiveDateTime) -> EventSpan<'z> {
+    pub(crate) fn shape(&self, usual: &EventSpan<'z>, wall: NaiveDateTime) -> EventSpan<'z> {
         *self.periods.get(&wall).unwrap_or(usual)
     }
 
     /// Says what of the rules is doubtful.
-    pub fn tell(&self, import: &mut Import<'_>, times: &Times, at: usize) {
+    pub(crate) fn tell(&self, import: &mut Import<'_>, times: &Times, at: usize) {
         self.unsure.iter().for_each(|rule| import.count(Severity::Warning, "tl-until-kind", at, rule));
         self.apart.iter().for_each(|rule| import.count(Severity::Warning, "tl-recurrence-start", at, rule));
         for missed in &times.missed {
@@ -192,7 +192,7 @@ impl<'z> Series<'z> {
     }
 
     /// Its times, so many at most.
-    pub fn times(&self, most: usize) -> Times {
+    pub(crate) fn times(&self, most: usize) -> Times {
         let first = self.start.wall;
         let bounds = RuleBounds { most: most.max(1), last: self.last(), from: None };
         let mut all = BTreeSet::from([first]);
@@ -230,7 +230,7 @@ impl<'z> Series<'z> {
 }
 
 /// The times of a series that an event keeps, and the date of the event at each of them; `all_day` as [`DateLines`] has it.
-pub fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<EdtfDate>)> {
+pub(crate) fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zones) -> Vec<(String, Option<EdtfDate>)> {
     let (rules, dates): (Vec<_>, Vec<_>) = series.into_iter().partition(|p| RECURRENCE.contains(&p.name()));
     let mut import = Import::of_nothing();
     import.midnight_is_day = false;

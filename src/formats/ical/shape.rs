@@ -31,7 +31,7 @@ impl<'z> Length<'z> {
 
 /// A start and how long it takes from there.
 #[derive(Clone, Copy, Debug)]
-pub struct EventSpan<'z> {
+pub(crate) struct EventSpan<'z> {
     /// Place where it starts.
     pub start: ClockPoint<'z>,
     length: Length<'z>,
@@ -43,7 +43,7 @@ pub struct EventSpan<'z> {
 
 impl<'z> EventSpan<'z> {
     /// Reads the properties; `None` if there is no start, or none that is understood. Says what is odd.
-    pub fn read(import: &mut Import<'_>, zones: &'z Zones, dates: &DateLines, at: usize) -> Option<Self> {
+    pub(crate) fn read(import: &mut Import<'_>, zones: &'z Zones, dates: &DateLines, at: usize) -> Option<Self> {
         let find = |name: &str| dates.properties.iter().find(|p| p.name() == name);
         let raw = raw(dates);
         // A to-do may have nothing but the day on which it is due.
@@ -137,7 +137,13 @@ impl<'z> EventSpan<'z> {
     }
 
     /// The same, with the length of a period `start/end` or `start/duration` (RFC 5545 §3.3.9).
-    pub fn with_period(&self, zones: &'z Zones, property: &Property, start: ClockPoint<'z>, end: &str) -> Option<Self> {
+    pub(crate) fn with_period(
+        &self,
+        zones: &'z Zones,
+        property: &Property,
+        start: ClockPoint<'z>,
+        end: &str,
+    ) -> Option<Self> {
         let length = match duration(plain(end).trim()) {
             Some((days, seconds)) => Length::exact(days, seconds, self.start),
             None => {
@@ -153,7 +159,7 @@ impl<'z> EventSpan<'z> {
     }
 
     /// From when to when, if it starts at another time.
-    pub fn span(&self, start: NaiveDateTime) -> TimeSpan {
+    pub(crate) fn span(&self, start: NaiveDateTime) -> TimeSpan {
         let start = self.start.at(start);
         let end = match self.length {
             Length::None | Length::Days(0) => None,
@@ -197,7 +203,7 @@ fn end_day(start: ClockPoint<'_>, seconds: i64) -> Option<NaiveDateTime> {
 }
 
 /// `P1D`, `PT1H30M`, `P2W` in days and seconds; a minus gives `None`, as an event cannot end before it starts.
-pub fn duration(text: &str) -> Option<(i64, i64)> {
+pub(crate) fn duration(text: &str) -> Option<(i64, i64)> {
     let mut rest = text.strip_prefix('+').unwrap_or(text).strip_prefix('P')?;
     let (mut days, mut seconds, mut in_time) = (0_i64, 0_i64, false);
     while !rest.is_empty() {

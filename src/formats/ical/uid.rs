@@ -10,25 +10,25 @@ use crate::model::{Event, Project};
 const DOMAIN: &str = ".sanad";
 
 /// The domain of the ids of a project: ids are the same in all calendars of the world, ours only in a project.
-pub fn domain(project: &Project) -> String {
+pub(crate) fn domain(project: &Project) -> String {
     let digest = Sha256::digest(project.title.get(&project.language));
     let digits: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     format!("@{digits}{DOMAIN}")
 }
 
 /// Returns an id as it was before it got our domain.
-pub fn without_project(uid: &str) -> &str {
+pub(crate) fn without_project(uid: &str) -> &str {
     uid.rsplit_once('@').filter(|(_, domain)| domain.ends_with(DOMAIN)).map_or(uid, |(id, _)| id)
 }
 
 /// The id of an event as it is in the calendar, without the time of its series.
-pub fn uid(event: &Event, kept: &Map<String, Json>, domain: &str) -> String {
+pub(crate) fn uid(event: &Event, kept: &Map<String, Json>, domain: &str) -> String {
     let nth = kept.get("RECURRENCE-ID").and_then(|value| value.get("value").unwrap_or(value).as_str());
     let id = nth.and_then(|nth| event.id.strip_suffix(nth)?.strip_suffix('/')).unwrap_or(&event.id);
     with_domain(id, domain)
 }
 
 /// An id as it is in the calendar.
-pub fn with_domain(id: &str, domain: &str) -> String {
+pub(crate) fn with_domain(id: &str, domain: &str) -> String {
     escape(id) + if id.contains('@') { "" } else { domain }
 }

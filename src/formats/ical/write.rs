@@ -30,7 +30,7 @@ const MAX_LINE: usize = 75;
 const TEXTS: [&str; 6] = ["COMMENT", "CONTACT", "LOCATION", "DESCRIPTION", "SUMMARY", "RELATED-TO"];
 
 /// Writes a project.
-pub fn save(project: &Project) -> Saved {
+pub(crate) fn save(project: &Project) -> Saved {
     let kept = kept(&project.extra);
     let mut writer = CalendarWriter {
         project,

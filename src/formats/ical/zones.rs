@@ -18,7 +18,7 @@ const FIRST_YEAR: i32 = 1800;
 
 /// Source of the shift of a clock.
 #[derive(Clone, Copy, Debug)]
-pub enum Clock<'z> {
+pub(crate) enum Clock<'z> {
     /// A definition in the file.
     Defined(&'z Definition),
     /// A zone with a known name.
@@ -27,7 +27,7 @@ pub enum Clock<'z> {
 
 impl Clock<'_> {
     /// Shift of the clock ahead of UTC when it shows a time, in minutes, and how often it shows it.
-    pub fn shift_of(&self, wall: NaiveDateTime) -> (i16, Fit) {
+    pub(crate) fn shift_of(&self, wall: NaiveDateTime) -> (i16, Fit) {
         match self {
             Self::Defined(definition) => definition.shift_of(wall),
             Self::Known(zone) => zone.shift_of(wall),
@@ -35,7 +35,7 @@ impl Clock<'_> {
     }
 
     /// Time that the clock shows at a time of UTC, and its shift.
-    pub fn at(&self, utc: NaiveDateTime) -> Option<(NaiveDateTime, i16)> {
+    pub(crate) fn at(&self, utc: NaiveDateTime) -> Option<(NaiveDateTime, i16)> {
         let shift = match self {
             Self::Defined(definition) => definition.shift_at(utc),
             Self::Known(zone) => zone.shift_at(utc),
@@ -46,7 +46,7 @@ impl Clock<'_> {
 
 /// The zones of a file.
 #[derive(Debug, Default)]
-pub struct Zones {
+pub(crate) struct Zones {
     defined: HashMap<String, Definition>,
     known: std::cell::RefCell<HashMap<String, Option<Zone>>>,
     /// The name of the zone of times that name none.
@@ -55,7 +55,7 @@ pub struct Zones {
 
 impl Zones {
     /// The zones that a project keeps of the calendar that it came from.
-    pub fn of_kept(kept: &Extra) -> Self {
+    pub(crate) fn of_kept(kept: &Extra) -> Self {
         let mut zones = Self::default();
         let texts = match kept.get("VTIMEZONE") {
             Some(Json::Array(texts)) => texts.iter().collect(),
@@ -75,7 +75,7 @@ impl Zones {
     }
 
     /// Takes the lines between the beginning and the end of a `VTIMEZONE`.
-    pub fn define(&mut self, lines: &str) {
+    pub(crate) fn define(&mut self, lines: &str) {
         if let Some((name, definition)) = Definition::read(lines) {
             self.defined.entry(name).or_insert(definition);
         }
@@ -83,7 +83,7 @@ impl Zones {
 
     /// Takes what a property of the calendar says of the zone of times that name none: Apple and Google give its name,
     /// vCalendar 1.0 (§2.1.6) a shift, which is that of the whole year only if there is no daylight saving time.
-    pub fn says(&mut self, property: &str, value: &str) {
+    pub(crate) fn says(&mut self, property: &str, value: &str) {
         let value = value.trim();
         match property {
             USUAL if !value.is_empty() => self.usual = Some(value.to_owned()),
@@ -96,13 +96,13 @@ impl Zones {
     }
 
     /// The zone of times that name none: its name, and its clock if that is known.
-    pub fn usual(&self) -> Option<(&str, Option<Clock<'_>>)> {
+    pub(crate) fn usual(&self) -> Option<(&str, Option<Clock<'_>>)> {
         let name = self.usual.as_deref()?;
         Some((name, self.clock(name)))
     }
 
     /// The clock of a name: the definition of the file, else what is known by the name.
-    pub fn clock(&self, name: &str) -> Option<Clock<'_>> {
+    pub(crate) fn clock(&self, name: &str) -> Option<Clock<'_>> {
         if let Some(definition) = self.defined.get(name) {
             return Some(Clock::Defined(definition));
         }
@@ -117,7 +117,7 @@ const USUAL: &str = "X-WR-TIMEZONE";
 
 /// A zone that a calendar defines.
 #[derive(Debug)]
-pub struct Definition {
+pub(crate) struct Definition {
     /// When the clocks change: by UTC, with the shifts before and after in minutes; in order.
     changes: Vec<ZoneChange>,
     /// Its name in the file.
@@ -131,7 +131,7 @@ pub struct Definition {
 
 /// Doubt about a definition at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ZoneDoubt {
+pub(crate) enum ZoneDoubt {
     /// The zone that is known by its name has another shift, in minutes.
     Differs(i16),
     /// It has no more changes, and nothing is known by its name.
@@ -185,12 +185,12 @@ impl Definition {
     }
 
     /// Its name in the file.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// Doubt about it at a time that its clock shows.
-    pub fn doubt(&self, wall: NaiveDateTime) -> Option<ZoneDoubt> {
+    pub(crate) fn doubt(&self, wall: NaiveDateTime) -> Option<ZoneDoubt> {
         let beyond = self.is_beyond(wall);
         match self.known {
             None => (self.ends && beyond).then_some(ZoneDoubt::Ended),

@@ -8,7 +8,7 @@ use crate::model::date::{End, Form, Precision};
 
 /// A day or a moment, or all days from the first to the last, both included.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Days {
+pub(crate) struct Days {
     /// Place where it starts.
     pub first: Stamp,
     /// Place where it ends, unless that is where it starts, or nobody knows.
@@ -17,7 +17,7 @@ pub struct Days {
 
 /// All days that a date may mean; `None` if it has no place in time. Of an interval with an open end there is only
 /// the other end.
-pub fn of(when: &EdtfDate) -> Option<Days> {
+pub(crate) fn of(when: &EdtfDate) -> Option<Days> {
     if let Form::Date(date) = when.form()
         && matches!(date.precision(), Precision::Day | Precision::Second)
     {
@@ -36,7 +36,7 @@ pub fn of(when: &EdtfDate) -> Option<Days> {
 }
 
 /// The days of the start and those of the end of an interval between two dates.
-pub fn of_ends(when: &EdtfDate) -> Option<[Days; 2]> {
+pub(crate) fn of_ends(when: &EdtfDate) -> Option<[Days; 2]> {
     let Form::Interval(End::Date(from), End::Date(to)) = when.form() else { return None };
     if from.time.is_some() && to.time.is_some() {
         return Some([from, to].map(|end| Days { first: Stamp::of_part(&end), last: None }));
@@ -46,11 +46,11 @@ pub fn of_ends(when: &EdtfDate) -> Option<[Days; 2]> {
 }
 
 /// A day.
-pub fn day(date: NaiveDate) -> Stamp {
+pub(crate) fn day(date: NaiveDate) -> Stamp {
     Stamp { month: Some(date.month() as u8), day: Some(date.day() as u8), ..Stamp::of_year(date.year().into()) }
 }
 
 /// The day after one.
-pub fn next(day_before: &Stamp) -> Option<Stamp> {
+pub(crate) fn next(day_before: &Stamp) -> Option<Stamp> {
     day_before.to_date_time()?.date().succ_opt().map(day)
 }

@@ -11,7 +11,7 @@ const MAX_DAMAGED: usize = 8;
 
 /// Decodes a file whose format has UTF-8, as JSON has it, though some programs write it otherwise; with a finding if
 /// the encoding was guessed.
-pub fn decoded(bytes: &[u8]) -> (Decoded<'_>, Option<Diagnostic>) {
+pub(crate) fn decoded(bytes: &[u8]) -> (Decoded<'_>, Option<Diagnostic>) {
     let strict = decode::decode(bytes);
     if !matches!(strict.oddity, Some(EncodingIssue::NotUtf8(_))) && !has_zeros(&strict.text) {
         return (strict, None);

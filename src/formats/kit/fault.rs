@@ -2,7 +2,7 @@
 
 /// Fault in the syntax, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SyntaxError {
+pub(crate) struct SyntaxError {
     /// The code of the diagnostic.
     pub code: &'static str,
     /// Byte offset.

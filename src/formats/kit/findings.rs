@@ -8,7 +8,7 @@ use super::table::TableRow;
 use crate::base::{Diagnostic, Severity};
 
 /// FileFindings in the making.
-pub struct FileFindings<'t> {
+pub(crate) struct FileFindings<'t> {
     report: Report<'t>,
     kinds: Vec<FindingKind>,
     /// Place where the finding with a code and a key stands among the kinds: a table may have very many columns.
@@ -53,12 +53,12 @@ impl FindingKind {
 
 impl<'t> FileFindings<'t> {
     /// Nothing found yet in the text of the named file.
-    pub fn new(text: &'t str, path: &'t Path) -> Self {
+    pub(crate) fn new(text: &'t str, path: &'t Path) -> Self {
         Self { report: Report::new(text, path), kinds: Vec::new(), known: HashMap::new(), rows: Vec::new() }
     }
 
     /// Names the rows of a table in all findings that are added from now on.
-    pub fn number<'r>(&mut self, rows: impl IntoIterator<Item = &'r TableRow>) {
+    pub(crate) fn number<'r>(&mut self, rows: impl IntoIterator<Item = &'r TableRow>) {
         self.rows = rows.into_iter().map(|row| (row.at, row.number)).collect();
     }
 
@@ -70,7 +70,14 @@ impl<'t> FileFindings<'t> {
 
     /// Counts a finding at a byte offset. FileFindings with the same code and key become one; it keeps the first place
     /// and the first arguments.
-    pub fn add(&mut self, severity: Severity, code: &'static str, key: &str, at: usize, args: &[(&'static str, &str)]) {
+    pub(crate) fn add(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        key: &str,
+        at: usize,
+        args: &[(&'static str, &str)],
+    ) {
         let next = self.kinds.len();
         let nth = *self.known.entry((code, key.to_owned())).or_insert(next);
         let row = self.row(at);
@@ -86,12 +93,12 @@ impl<'t> FileFindings<'t> {
     }
 
     /// A finding that stands alone, as it is.
-    pub fn alone(&mut self, at: usize, diagnostic: Diagnostic) {
+    pub(crate) fn alone(&mut self, at: usize, diagnostic: Diagnostic) {
         self.report.add(at, diagnostic);
     }
 
     /// Every finding in the order of the file.
-    pub fn finish(mut self) -> Vec<Diagnostic> {
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         for kind in self.kinds {
             self.report.add(kind.at, kind.told());
         }

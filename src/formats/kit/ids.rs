@@ -7,11 +7,11 @@ use crate::model::Id;
 /// The next number to try behind every id that was asked for. Without it, a file full of ids that are taken, with
 /// their numbers taken too, would have all numbers tried again for each of them.
 #[derive(Debug, Default)]
-pub struct FreeNumbers(HashMap<String, usize>);
+pub(crate) struct FreeNumbers(HashMap<String, usize>);
 
 impl FreeNumbers {
     /// The first of `stem-N` that is free, N being at least `least`.
-    pub fn free(&mut self, stem: &str, least: usize, is_taken: impl Fn(&str) -> bool) -> Id {
+    pub(crate) fn free(&mut self, stem: &str, least: usize, is_taken: impl Fn(&str) -> bool) -> Id {
         let next = self.0.entry(stem.to_owned()).or_default();
         *next = least.max(*next);
         loop {
@@ -26,30 +26,30 @@ impl FreeNumbers {
 
 /// The ids of one list: gives each part of it one that no other has.
 #[derive(Debug, Default)]
-pub struct IdAllocator {
+pub(crate) struct IdAllocator {
     taken: HashSet<Id>,
     numbers: FreeNumbers,
 }
 
 impl IdAllocator {
     /// Starts with ids that are taken.
-    pub fn with(taken: impl IntoIterator<Item = Id>) -> Self {
+    pub(crate) fn with(taken: impl IntoIterator<Item = Id>) -> Self {
         Self { taken: taken.into_iter().collect(), numbers: FreeNumbers::default() }
     }
 
     /// Number of ids that are taken.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.taken.len()
     }
 
     /// Returns true if an id is taken.
-    pub fn contains(&self, id: &str) -> bool {
+    pub(crate) fn contains(&self, id: &str) -> bool {
         self.taken.contains(id)
     }
 
     /// Takes the wanted id, unless there is none, or it is empty or taken: then the first of `wanted-N`, or else of
     /// `stem-N`, that is free, N being at least `least`.
-    pub fn take(&mut self, wanted: Option<&str>, stem: &str, least: usize) -> Id {
+    pub(crate) fn take(&mut self, wanted: Option<&str>, stem: &str, least: usize) -> Id {
         let wanted = wanted.filter(|wanted| !wanted.is_empty());
         let id = match wanted {
             Some(wanted) if !self.contains(wanted) => wanted.into(),

@@ -38,7 +38,7 @@ struct FindingGroup {
 }
 
 /// A project while it is read.
-pub struct Import<'t> {
+pub(crate) struct Import<'t> {
     /// FileFindings that have a place of their own in the file.
     pub report: Report<'t>,
     /// Parts that were read so far.
@@ -60,7 +60,7 @@ pub struct Import<'t> {
 
 impl Import<'static> {
     /// Starts a project from nothing, to see what would become of a part of it.
-    pub fn of_nothing() -> Self {
+    pub(crate) fn of_nothing() -> Self {
         static NOTHING: Decoded<'static> = Decoded { text: Cow::Borrowed(""), oddity: None };
         Self::new(&NOTHING, None, Path::new(""))
     }
@@ -68,7 +68,7 @@ impl Import<'static> {
 
 impl<'t> Import<'t> {
     /// Starts a project from a file; says how the file differs from plain UTF-8, and in which encoding it was read.
-    pub fn new(decoded: &'t Decoded<'_>, encoding: Option<Diagnostic>, path: &'t Path) -> Self {
+    pub(crate) fn new(decoded: &'t Decoded<'_>, encoding: Option<Diagnostic>, path: &'t Path) -> Self {
         let report = Report::of_decoded(decoded, encoding, path);
         Self {
             report,
@@ -86,12 +86,12 @@ impl<'t> Import<'t> {
     }
 
     /// Counts a finding that is said once a kind, with the first place and example.
-    pub fn count(&mut self, severity: Severity, code: &'static str, at: usize, example: &str) {
+    pub(crate) fn count(&mut self, severity: Severity, code: &'static str, at: usize, example: &str) {
         self.count_of(severity, code, "", at, example);
     }
 
     /// Like [`Self::count`], once for every `what`.
-    pub fn count_of(&mut self, severity: Severity, code: &'static str, what: &str, at: usize, example: &str) {
+    pub(crate) fn count_of(&mut self, severity: Severity, code: &'static str, what: &str, at: usize, example: &str) {
         let group = self.groups.entry((code, what.to_owned())).or_insert_with(|| {
             let shown: String = example.chars().take(MAX_EXAMPLE).collect();
             let more = if shown.len() < example.len() { "…" } else { "" };
@@ -101,7 +101,7 @@ impl<'t> Import<'t> {
     }
 
     /// Keeps a value that has no field of its own.
-    pub fn keep(&mut self, extra: &mut Extra, name: &str, value: impl Into<serde_json::Value>, at: usize) {
+    pub(crate) fn keep(&mut self, extra: &mut Extra, name: &str, value: impl Into<serde_json::Value>, at: usize) {
         *self.kept.entry(name.to_owned()).or_default() += 1;
         self.kept_at = self.kept_at.min(at);
         match extra.get_mut(name) {
@@ -114,14 +114,14 @@ impl<'t> Import<'t> {
     }
 
     /// Keeps with the project what its file has beside its events, under the key of the format.
-    pub fn keep_in_project(&mut self, key: &str, kept: Extra) {
+    pub(crate) fn keep_in_project(&mut self, key: &str, kept: Extra) {
         if !kept.is_empty() {
             self.project.extra.insert(key.to_owned(), kept.into());
         }
     }
 
     /// A text for people, without its markup.
-    pub fn text(&mut self, html: &str, at: usize) -> String {
+    pub(crate) fn text(&mut self, html: &str, at: usize) -> String {
         let read = fragment(html);
         if read.marked {
             self.count(Severity::Note, "tl-markup", at, &read.text);
@@ -130,12 +130,12 @@ impl<'t> Import<'t> {
     }
 
     /// The id of the lane with this title, which is made if there is none.
-    pub fn lane(&mut self, title: &str) -> Id {
+    pub(crate) fn lane(&mut self, title: &str) -> Id {
         self.lane_with(title, title, LocalText::from(title), Extra::new())
     }
 
     /// The id of the lane that the source calls `key`, which is made if there is none.
-    pub fn lane_with(&mut self, key: &str, wanted: &str, title: LocalText, extra: Extra) -> Id {
+    pub(crate) fn lane_with(&mut self, key: &str, wanted: &str, title: LocalText, extra: Extra) -> Id {
         if let Some(id) = self.lanes.get(key) {
             return id.clone();
         }
@@ -151,7 +151,7 @@ impl<'t> Import<'t> {
     }
 
     /// When it was, or nothing; and whether all that the source says is in it.
-    pub fn when(&mut self, at: usize, raw: &str, mut span: TimeSpan) -> (Option<EdtfDate>, bool) {
+    pub(crate) fn when(&mut self, at: usize, raw: &str, mut span: TimeSpan) -> (Option<EdtfDate>, bool) {
         let (mut whole, mut fraction) = (true, false);
         // Where the one end has a time of day, a midnight at the other is one.
         let fills = |stamp: &Stamp| stamp.time.is_none() || stamp.is_midnight();
@@ -198,7 +198,7 @@ impl<'t> Import<'t> {
     }
 
     /// Reads a date by its numbers or in words, which are told.
-    pub fn stamp(&mut self, text: &str, order: Order, at: usize) -> Option<Stamp> {
+    pub(crate) fn stamp(&mut self, text: &str, order: Order, at: usize) -> Option<Stamp> {
         if let Some(stamp) = Stamp::parse(text, order) {
             self.tell_doubt(text, &stamp, order, at);
             return Some(stamp);
@@ -215,12 +215,12 @@ impl<'t> Import<'t> {
     }
 
     /// Notes that a date has a place by the other order of its numbers only.
-    pub fn other_order(&mut self) {
+    pub(crate) fn other_order(&mut self) {
         self.orders[1] = true;
     }
 
     /// Says what else a date may be by the other order of its numbers: `None` if it is none by it.
-    pub fn tell_order(&mut self, text: &str, read: &str, other: Option<&str>, at: usize) {
+    pub(crate) fn tell_order(&mut self, text: &str, read: &str, other: Option<&str>, at: usize) {
         match other {
             None => self.orders[0] = true,
             Some(other) if other == read => {}
@@ -240,7 +240,7 @@ impl<'t> Import<'t> {
     }
 
     /// Reads what is more than one plain date: `200 BC – 100 AD`, `c. 1950`.
-    pub fn words(&mut self, text: &str, order: Order, at: usize) -> Option<EdtfDate> {
+    pub(crate) fn words(&mut self, text: &str, order: Order, at: usize) -> Option<EdtfDate> {
         let understood = in_words(text, order)?;
         understood.when.bounds()?;
         self.tell_words(text, &understood, at);
@@ -256,12 +256,12 @@ impl<'t> Import<'t> {
     }
 
     /// Says that a date was not understood.
-    pub fn undated(&mut self, at: usize, raw: &str) {
+    pub(crate) fn undated(&mut self, at: usize, raw: &str) {
         self.count(Severity::Warning, "tl-undated", at, raw);
     }
 
     /// Adds an event under its source's id, or under one made of its position.
-    pub fn push(&mut self, source_id: &str, at: usize, mut event: Event) {
+    pub(crate) fn push(&mut self, source_id: &str, at: usize, mut event: Event) {
         let nth = self.project.events.len() + 1;
         let ok = !source_id.is_empty() && source_id.len() <= MAX_ID;
         let base = if ok { source_id.to_owned() } else { format!("event-{nth}") };
@@ -276,7 +276,7 @@ impl<'t> Import<'t> {
     }
 
     /// The project, and everything that is to be said about it.
-    pub fn finish(mut self) -> Loaded {
+    pub(crate) fn finish(mut self) -> Loaded {
         if let [Some(_), Some((count, at, example))] = std::mem::take(&mut self.clocks) {
             let found = Diagnostic::warning("tl-zone-floating").arg("count", count.to_string());
             self.report.add(at, found.arg("example", example));

@@ -3,11 +3,11 @@
 use std::path::{Component, Path};
 
 /// Number of bytes beyond which a file is not read as a document.
-pub const MAX_DOCUMENT: u64 = 512 << 20;
+pub(crate) const MAX_DOCUMENT: u64 = 512 << 20;
 
 /// A path below the project's folder: relative, without `..`, not empty, and the same on every system
 /// (no backslash, no drive letter).
-pub fn inner_path(path: &str) -> Option<&Path> {
+pub(crate) fn inner_path(path: &str) -> Option<&Path> {
     let inner = Path::new(path);
     let plain = !path.is_empty() && !path.contains(['\\', '\0']) && !path.split('/').next().unwrap_or("").contains(':');
     let mut parts = inner.components().peekable();

@@ -5,6 +5,6 @@ use serde_json::Value;
 use crate::model::Extra;
 
 /// Fields that are kept of a format under its key.
-pub fn kept(extra: &Extra, key: &str) -> Extra {
+pub(crate) fn kept(extra: &Extra, key: &str) -> Extra {
     extra.get(key).and_then(Value::as_object).cloned().unwrap_or_default()
 }

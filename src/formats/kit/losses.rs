@@ -9,7 +9,7 @@ use crate::base::Diagnostic;
 use crate::model::{Event, Extra, Id, LocalText, Project};
 
 /// A file that was written.
-pub struct WrittenFile {
+pub(crate) struct WrittenFile {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// For every event in it, its position in the project; those that are missing were left out.
@@ -17,7 +17,7 @@ pub struct WrittenFile {
 }
 
 /// A format, for the comparison.
-pub struct RoundTrip {
+pub(crate) struct RoundTrip {
     /// Its name.
     pub name: &'static str,
     /// Reader of the format.
@@ -27,7 +27,7 @@ pub struct RoundTrip {
 }
 
 /// Reads a file that was written, and says what of the project is not in it.
-pub fn saved(project: &Project, written: WrittenFile, way: &RoundTrip) -> Saved {
+pub(crate) fn saved(project: &Project, written: WrittenFile, way: &RoundTrip) -> Saved {
     let after = (way.load)(&written.bytes, Path::new("")).project;
     let mut losses = Losses::default();
     let pair = ProjectPair { before: project, after: &after, key: way.key };
@@ -41,7 +41,7 @@ pub fn saved(project: &Project, written: WrittenFile, way: &RoundTrip) -> Saved 
 }
 
 /// Returns true if a text says anything in another language than that of the project.
-pub fn is_translated(text: &LocalText, language: &str) -> bool {
+pub(crate) fn is_translated(text: &LocalText, language: &str) -> bool {
     match text {
         LocalText::Plain(_) => false,
         LocalText::Map(texts) => {
@@ -141,13 +141,13 @@ impl ProjectPair<'_> {
 
 /// Parts that a format has no place for: one finding for each kind of thing.
 #[derive(Default)]
-pub struct Losses {
+pub(crate) struct Losses {
     counts: Vec<(&'static str, usize)>,
 }
 
 impl Losses {
     /// Counts so many things of a kind.
-    pub fn add(&mut self, field: &'static str, count: usize) {
+    pub(crate) fn add(&mut self, field: &'static str, count: usize) {
         if count == 0 {
             return;
         }
@@ -158,7 +158,7 @@ impl Losses {
     }
 
     /// A warning for each kind.
-    pub fn finish(self, format: &'static str) -> Vec<Diagnostic> {
+    pub(crate) fn finish(self, format: &'static str) -> Vec<Diagnostic> {
         let diagnostic = |(field, count): (&'static str, usize)| {
             Diagnostic::warning("table-loses").arg("format", format).arg("field", field).arg("count", count.to_string())
         };

@@ -9,7 +9,7 @@ use crate::base::decode::{Decoded, EncodingIssue};
 use crate::base::{Diagnostic, Lines, Place, Severity};
 
 /// Of findings with the same code, only so many are told; a last one says how many more there are, and where.
-pub const MAX_ALIKE: usize = 20;
+pub(crate) const MAX_ALIKE: usize = 20;
 
 /// Number of the things named that one finding is about.
 const NAMED: usize = 12;
@@ -39,7 +39,7 @@ struct AlikeFindings {
 }
 
 /// FileFindings, and where the lines of the file start.
-pub struct Report<'t> {
+pub(crate) struct Report<'t> {
     path: &'t Path,
     lines: Lines<'t>,
     found: Vec<(usize, Diagnostic)>,
@@ -48,7 +48,7 @@ pub struct Report<'t> {
 }
 
 impl<'t> Report<'t> {
-    pub fn new(text: &'t str, path: &'t Path) -> Self {
+    pub(crate) fn new(text: &'t str, path: &'t Path) -> Self {
         Self {
             path,
             lines: Lines::new(text),
@@ -59,7 +59,7 @@ impl<'t> Report<'t> {
     }
 
     /// Starts with how a file differs from plain UTF-8, and in which encoding it was read.
-    pub fn of_decoded(decoded: &'t Decoded<'_>, encoding: Option<Diagnostic>, path: &'t Path) -> Self {
+    pub(crate) fn of_decoded(decoded: &'t Decoded<'_>, encoding: Option<Diagnostic>, path: &'t Path) -> Self {
         let mut report = Self::new(&decoded.text, path);
         encoding.into_iter().for_each(|found| report.add(0, found));
         match decoded.oddity {
@@ -74,19 +74,19 @@ impl<'t> Report<'t> {
     }
 
     /// The place of a byte offset, without counting from the start of the file.
-    pub fn place(&self, at: usize) -> Place {
+    pub(crate) fn place(&self, at: usize) -> Place {
         self.lines.place(at)
     }
 
     /// Adds what is wrong with the syntax.
-    pub fn faults(&mut self, faults: Vec<SyntaxError>) {
+    pub(crate) fn faults(&mut self, faults: Vec<SyntaxError>) {
         for fault in faults {
             self.add(fault.at, Diagnostic::error(fault.code).arg("found", fault.found));
         }
     }
 
     /// Adds a finding, unless there are too many of its kind.
-    pub fn add(&mut self, at: usize, diagnostic: Diagnostic) {
+    pub(crate) fn add(&mut self, at: usize, diagnostic: Diagnostic) {
         if self.counts_in(diagnostic.code, at) {
             let diagnostic = diagnostic.in_file(self.path).at(self.place(at));
             self.found.push((at, diagnostic));
@@ -94,7 +94,7 @@ impl<'t> Report<'t> {
     }
 
     /// Counts findings of a kind of which enough were told.
-    pub fn more(&mut self, code: &'static str, count: usize) {
+    pub(crate) fn more(&mut self, code: &'static str, count: usize) {
         if count > 0 {
             self.kinds.entry(code).or_default().untold.count += count;
         }
@@ -113,17 +113,17 @@ impl<'t> Report<'t> {
     }
 
     /// Counts an event that nothing attests.
-    pub fn unattested(&mut self, at: usize, event: &str) {
+    pub(crate) fn unattested(&mut self, at: usize, event: &str) {
         self.unattested.add(at, event);
     }
 
     /// Forgets the events that nothing attests: others come in their place.
-    pub fn forget_unattested(&mut self) {
+    pub(crate) fn forget_unattested(&mut self) {
         self.unattested = Gathered::default();
     }
 
     /// Tells of the events that nothing attests, once. Where there are no documents, that is all there is to say.
-    pub fn tell_unattested(&mut self, has_documents: bool) {
+    pub(crate) fn tell_unattested(&mut self, has_documents: bool) {
         let events = std::mem::take(&mut self.unattested);
         let Some((at, id)) = events.first.first() else { return };
         let diagnostic = match events.count {
@@ -147,15 +147,15 @@ impl<'t> Report<'t> {
         diagnostic.arg("lines", lines.join(" ")).arg("more-count", more.to_string())
     }
 
-    pub fn error(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
+    pub(crate) fn error(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
         self.found_as(Severity::Error, code, at, args);
     }
 
-    pub fn warning(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
+    pub(crate) fn warning(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
         self.found_as(Severity::Warning, code, at, args);
     }
 
-    pub fn note(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
+    pub(crate) fn note(&mut self, code: &'static str, at: usize, args: &[(&'static str, &str)]) {
         self.found_as(Severity::Note, code, at, args);
     }
 
@@ -167,13 +167,13 @@ impl<'t> Report<'t> {
         }
     }
 
-    pub fn wrong_type(&mut self, field: &'static str, expected: &'static str, node: &Node<'_>) {
+    pub(crate) fn wrong_type(&mut self, field: &'static str, expected: &'static str, node: &Node<'_>) {
         let found = node.value.kind();
         self.error("wrong-type", node.at, &[("field", field), ("expected", expected), ("found", found)]);
     }
 
     /// Every finding in the order of the file, then what was left out.
-    pub fn finish(mut self) -> Vec<Diagnostic> {
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by_key(|(at, _)| *at);
         let worst = |code| self.found.iter().filter(|(_, d)| d.code == code).map(|(_, d)| d.severity).max();
         let more: Vec<Diagnostic> = self

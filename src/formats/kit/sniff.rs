@@ -4,6 +4,6 @@
 const SNIFFED_BYTES: usize = 16 * 1024;
 
 /// Returns the beginning of a file as text.
-pub fn beginning(bytes: &[u8]) -> String {
+pub(crate) fn beginning(bytes: &[u8]) -> String {
     crate::base::decode::decode(&bytes[..bytes.len().min(SNIFFED_BYTES)]).text.into_owned()
 }

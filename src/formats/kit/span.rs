@@ -5,7 +5,7 @@ use crate::model::EdtfDate;
 
 /// Meaning of a start and an end together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
+pub(crate) enum Meaning {
     /// It went on from the one to the other: an interval.
     Lasts,
     /// It was some day from the one to the other: a set of which one is meant.
@@ -14,7 +14,7 @@ pub enum Meaning {
 
 /// A start and an end.
 #[derive(Clone, Debug)]
-pub struct TimeSpan {
+pub(crate) struct TimeSpan {
     /// Place where it starts.
     pub start: Stamp,
     /// Place where it ends, included.
@@ -29,19 +29,19 @@ pub struct TimeSpan {
 
 impl TimeSpan {
     /// From the one to the other.
-    pub fn new(start: Stamp, end: Option<Stamp>) -> Self {
+    pub(crate) fn new(start: Stamp, end: Option<Stamp>) -> Self {
         Self { start, end, meaning: Meaning::Lasts, about: (false, false), open: false }
     }
 
     /// The numbers of both ends, as EDTF.
-    pub fn numbers(&self) -> String {
+    pub(crate) fn numbers(&self) -> String {
         self.end.iter().fold(self.start.edtf(), |start, end| format!("{start}/{}", end.edtf()))
     }
 }
 
 /// EDTF for a span, and whether nothing of it was left out. Members of sets have no time of day, and neither has an
 /// approximate date.
-pub fn expression(span: &TimeSpan) -> (String, bool) {
+pub(crate) fn expression(span: &TimeSpan) -> (String, bool) {
     let about = |stamp: &Stamp, is: bool| stamp.date() + if is { "~" } else { "" };
     let timed = |stamp: &Stamp| stamp.time.is_some();
     let valid = |text: String| EdtfDate::parse(&text).is_ok().then_some(text);

@@ -7,7 +7,7 @@ use crate::model::date::{DatePart, Form, Precision};
 
 /// A date, as far as it is given, and a time of day by the source's clock.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stamp {
+pub(crate) struct Stamp {
     /// The year in astronomical counting (0 is 1 BC).
     pub year: i64,
     /// 1 to 12.
@@ -24,24 +24,24 @@ pub struct Stamp {
 
 impl Stamp {
     /// A year alone.
-    pub fn of_year(year: i64) -> Self {
+    pub(crate) fn of_year(year: i64) -> Self {
         Self { year, ..Self::default() }
     }
 
     /// A day and a time of day.
-    pub fn of_date_time(at: NaiveDateTime, shift: Option<i16>) -> Self {
+    pub(crate) fn of_date_time(at: NaiveDateTime, shift: Option<i16>) -> Self {
         let time = Some((at.hour() as u8, at.minute() as u8, at.second() as u8));
         let (month, day) = (Some(at.month() as u8), Some(at.day() as u8));
         Self { year: at.year().into(), month, day, time, shift, fraction: at.nanosecond() != 0 }
     }
 
     /// Milliseconds since 1970 in UTC, as JavaScript counts.
-    pub fn of_millis(millis: i64) -> Option<Self> {
+    pub(crate) fn of_millis(millis: i64) -> Option<Self> {
         Some(Self::of_date_time(chrono::DateTime::from_timestamp_millis(millis)?.naive_utc(), Some(0)))
     }
 
     /// Its day and time; what is not given is the first.
-    pub fn to_date_time(&self) -> Option<NaiveDateTime> {
+    pub(crate) fn to_date_time(&self) -> Option<NaiveDateTime> {
         let year = i32::try_from(self.year).ok()?;
         let date = chrono::NaiveDate::from_ymd_opt(year, self.month.unwrap_or(1).into(), self.day.unwrap_or(1).into())?;
         let (h, m, s) = self.time.unwrap_or_default();
@@ -49,7 +49,7 @@ impl Stamp {
     }
 
     /// A date that was understood, if it is a year, a month, a day or a moment and no more.
-    pub fn of_understood(understood: &ParsedDate) -> Option<Self> {
+    pub(crate) fn of_understood(understood: &ParsedDate) -> Option<Self> {
         let Form::Date(date) = understood.when.form() else { return None };
         understood.when.bounds()?;
         let whole = matches!(date.precision(), Precision::Year | Precision::Month | Precision::Day | Precision::Second);
@@ -58,19 +58,19 @@ impl Stamp {
     }
 
     /// A date by its parts; marks and seasons are left out.
-    pub fn of_part(date: &DatePart) -> Self {
+    pub(crate) fn of_part(date: &DatePart) -> Self {
         let DatePart { year, month, day, time, shift, .. } = *date;
         Self { year, month, day, time, shift, fraction: false }
     }
 
     /// Its time by UTC, if its zone is known.
-    pub fn utc(&self) -> Option<NaiveDateTime> {
+    pub(crate) fn utc(&self) -> Option<NaiveDateTime> {
         self.time?;
         self.to_date_time()?.checked_sub_signed(TimeDelta::minutes(self.shift?.into()))
     }
 
     /// The date without the time of day, as EDTF.
-    pub fn date(&self) -> String {
+    pub(crate) fn date(&self) -> String {
         let mut out = match self.year {
             0..=9999 => format!("{:04}", self.year),
             -9999..0 => format!("-{:04}", -self.year),
@@ -83,7 +83,7 @@ impl Stamp {
     }
 
     /// All of it as EDTF.
-    pub fn edtf(&self) -> String {
+    pub(crate) fn edtf(&self) -> String {
         let Some((h, m, s)) = self.time else { return self.date() };
         let shift = match self.shift {
             None => String::new(),
@@ -94,7 +94,7 @@ impl Stamp {
     }
 
     /// All of it as ISO 8601, in which JavaScript has six digits and a sign for years of other than four digits.
-    pub fn iso(&self) -> String {
+    pub(crate) fn iso(&self) -> String {
         if (0..=9999).contains(&self.year) {
             return self.edtf();
         }
@@ -104,12 +104,12 @@ impl Stamp {
     }
 
     /// Returns true if it is the first moment of a day.
-    pub fn is_midnight(&self) -> bool {
+    pub(crate) fn is_midnight(&self) -> bool {
         self.time == Some((0, 0, 0)) && !self.fraction
     }
 
     /// Returns true if it is surely before `start`, by what both give.
-    pub fn is_before(&self, start: &Self) -> bool {
+    pub(crate) fn is_before(&self, start: &Self) -> bool {
         let (a, b) = (self, start);
         if let (Some(a), Some(b)) = (a.utc(), b.utc()) {
             return a < b;

@@ -10,7 +10,7 @@ const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 impl Stamp {
     /// A year, an ISO 8601 date or date and time, or English words as `Date.parse` of JavaScript takes them, with the
     /// digits of any script.
-    pub fn parse(text: &str, order: Order) -> Option<Self> {
+    pub(crate) fn parse(text: &str, order: Order) -> Option<Self> {
         let text = plain(text);
         let text = without_zone_name(text.trim());
         if text.len() > 100 {
@@ -21,7 +21,7 @@ impl Stamp {
 }
 
 /// Reads a date in words, of any of the languages that dates are read in everywhere.
-pub fn in_words(text: &str, order: Order) -> Option<ParsedDate> {
+pub(crate) fn in_words(text: &str, order: Order) -> Option<ParsedDate> {
     parse_phrase(&plain(text), &order.into()).ok()
 }
 
@@ -29,7 +29,7 @@ pub fn in_words(text: &str, order: Order) -> Option<ParsedDate> {
 ///
 /// A bare one counts with a year 0, one with `BC` without: `parseGregorianDateTime` of SIMILE's
 /// `scripts/date-time.js` hands the one to `setUTCFullYear` as it is, and takes the other from 1.
-pub fn year(text: &str) -> Option<i64> {
+pub(crate) fn year(text: &str) -> Option<i64> {
     let lower = text.to_ascii_lowercase();
     let before = ["bce", "bc", "b.c.", "b.c.e."].iter().find_map(|suffix| lower.strip_suffix(suffix));
     let eras = ["ad", "ce", "a.d.", "c.e."];
@@ -53,7 +53,7 @@ pub fn year(text: &str) -> Option<i64> {
 }
 
 /// Milliseconds or seconds since 1970 that stand as a text, as far as they are of the years from 1973 on.
-pub fn of_epoch(text: &str) -> Option<Stamp> {
+pub(crate) fn of_epoch(text: &str) -> Option<Stamp> {
     let text = plain(text);
     let number: i64 = text.trim().parse().ok()?;
     match text.trim().len() {
@@ -72,7 +72,7 @@ fn without_zone_name(text: &str) -> &str {
 }
 
 /// Returns true if a text is a year of one or two digits, so that the century may be left out.
-pub fn is_short_year(text: &str) -> bool {
+pub(crate) fn is_short_year(text: &str) -> bool {
     let text = text.trim();
     (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && text.bytes().any(|b| b != b'0')
 }

@@ -23,7 +23,7 @@ const MAX_DECLARATION: usize = 200;
 
 /// An element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct XmlElement {
+pub(crate) struct XmlElement {
     /// Its name without a prefix.
     pub name: String,
     /// Its attributes in order, decoded.
@@ -38,17 +38,17 @@ pub struct XmlElement {
 
 impl XmlElement {
     /// The first element of this name in it.
-    pub fn child(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// The trimmed text of the first element of this name in it; `None` if there is none or it is empty.
-    pub fn text_of(&self, name: &str) -> Option<&str> {
+    pub(crate) fn text_of(&self, name: &str) -> Option<&str> {
         self.child(name).map(|child| child.text.trim()).filter(|text| !text.is_empty())
     }
 
     /// As JSON, for keeping what has no other place.
-    pub fn to_json(&self) -> serde_json::Value {
+    pub(crate) fn to_json(&self) -> serde_json::Value {
         if self.children.is_empty() && self.attributes.is_empty() {
             return self.text.trim().into();
         }
@@ -74,7 +74,7 @@ impl XmlElement {
 
 /// The text of a file in the encoding that its XML declaration names (XML 1.0 §4.3.3), and a finding if that is not
 /// UTF-8. A byte order mark counts for more.
-pub fn decode(bytes: &[u8]) -> (Decoded<'_>, Option<Diagnostic>) {
+pub(crate) fn decode(bytes: &[u8]) -> (Decoded<'_>, Option<Diagnostic>) {
     let named = declared(bytes).filter(|encoding| encoding.name() != "UTF-8");
     let Some(encoding) = named else { return decoded(bytes) };
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
@@ -92,7 +92,7 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 }
 
 /// Reads a text; gives its root, if it has any, and its faults.
-pub fn parse(text: &str) -> (Option<XmlElement>, Vec<SyntaxError>) {
+pub(crate) fn parse(text: &str) -> (Option<XmlElement>, Vec<SyntaxError>) {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;

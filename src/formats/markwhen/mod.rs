@@ -8,7 +8,7 @@ mod tests;
 mod write;
 
 /// The entry in the registry.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: read::NAME,
     endings: &["mw", "markwhen"],
     sniff: |_| true,

@@ -18,10 +18,10 @@ use crate::model::date::phrase::month;
 use crate::model::{EdtfDate, Event, Extra, Zone};
 
 /// The name of the format.
-pub const NAME: &str = "markwhen";
+pub(crate) const NAME: &str = "markwhen";
 
 /// The key of what is kept of the format.
-pub const KEY: &str = "markwhen";
+pub(crate) const KEY: &str = "markwhen";
 
 /// The longest date before the colon, in bytes.
 const MAX_DATE: usize = 120;
@@ -34,7 +34,7 @@ const RELATIVE: [&str; 11] =
 const UNITS: [char; 6] = ['s', 'm', 'h', 'd', 'w', 'y'];
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
-pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     let (decoded, encoding) = decoded(bytes);
     let import = Import::new(&decoded, encoding, path);
     let mut reader = MarkwhenReader {
@@ -350,18 +350,18 @@ fn when(import: &mut Import<'_>, date: Date, raw: &str, at: usize) -> (Option<Ed
 }
 
 /// The date that a text before a colon is read as.
-pub fn read_date(text: &str, zone: Option<Zone>) -> Option<EdtfDate> {
+pub(crate) fn read_date(text: &str, zone: Option<Zone>) -> Option<EdtfDate> {
     let date = in_zone(date(text, Order::MonthFirst)?, zone).0;
     when(&mut Import::of_nothing(), date, text, 0).0
 }
 
 /// Returns true if a text before a colon is read as a date that has its place.
-pub fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     matches!(date_in(&format!("{text}: "), Order::MonthFirst), Some((end, Date::Span(..) | Date::Edtf(_))) if end == text.len())
 }
 
 /// Returns true if a line in an event would not be a part of its text.
-pub fn is_special(line: &str) -> bool {
+pub(crate) fn is_special(line: &str) -> bool {
     line.starts_with("//") || mark(line).is_some() || date_in(line, Order::MonthFirst).is_some()
 }
 
@@ -372,7 +372,7 @@ fn tags(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// Returns true if a line holds nothing but tags.
-pub fn is_tag_line(line: &str) -> bool {
+pub(crate) fn is_tag_line(line: &str) -> bool {
     !line.is_empty() && line.split_whitespace().all(|word| word.len() > 1 && word.starts_with('#'))
 }
 

@@ -8,7 +8,7 @@ use crate::model::date::{DatePart, End, Form, Precision};
 use crate::model::{EdtfDate, Event, Id, Project, Zone};
 
 /// Writes a project. An event needs a date, so those without one are left out.
-pub fn save(project: &Project) -> Saved {
+pub(crate) fn save(project: &Project) -> Saved {
     let mut out = String::new();
     if !project.title.is_empty() {
         out.push_str(&format!("title: {}\n", one_line(project.title.get(&project.language))));

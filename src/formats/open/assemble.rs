@@ -18,7 +18,7 @@ use crate::formats::registry::is_own;
 use crate::model::{Document, DocumentText, Excerpt, Id, Project};
 
 /// Reads the documents and finds the excerpts of a loaded project.
-pub fn assemble(
+pub(crate) fn assemble(
     loaded: Loaded,
     path: &Path,
     (origin, format, stamp): (Origin, &'static str, Option<FileStamp>),
@@ -90,7 +90,7 @@ fn settle(project: &mut Project, texts: &[DocumentText], places: &Places, path: 
 }
 
 /// The steps of a part of the whole, which goes from 0 to 1.
-pub struct ProgressPart<'p> {
+pub(crate) struct ProgressPart<'p> {
     /// The progress of the whole.
     pub whole: &'p dyn Progress,
     /// Place where the part begins, from 0 to 1.
@@ -100,7 +100,7 @@ pub struct ProgressPart<'p> {
 }
 
 /// The part of opening that the project file itself takes.
-pub const READING: f64 = 0.8;
+pub(crate) const READING: f64 = 0.8;
 
 /// Steps of the whole.
 const FINE: f64 = 1e6;

@@ -43,7 +43,7 @@ const LOSING: &[&str] = &[
 ];
 
 /// Returns true if a finding stands for content that is lost when the file is saved over.
-pub fn is_loss(diagnostic: &Diagnostic) -> bool {
+pub(crate) fn is_loss(diagnostic: &Diagnostic) -> bool {
     // An id of another kind than text gives way to one that is made up.
     let is_id = diagnostic.code == "wrong-type" && diagnostic.args.contains(&("field", "id".to_owned()));
     is_id || LOSING.contains(&diagnostic.code)

@@ -10,7 +10,7 @@ use crate::model::{Attests, EdtfDate, Excerpt, Project, Stance};
 
 /// A warning for each quote that is there to attest a date and says another one: none of what it may mean has a day in
 /// common with the date. Words that are no date by themselves say nothing.
-pub fn contradictions(project: &Project, places: &Places, path: &Path) -> Vec<Diagnostic> {
+pub(crate) fn contradictions(project: &Project, places: &Places, path: &Path) -> Vec<Diagnostic> {
     let attests = |excerpt: &Excerpt| excerpt.attests == Attests::Date && excerpt.stance == Stance::Supports;
     let quotes = project.excerpts().filter(|(_, excerpt)| attests(excerpt));
     quotes

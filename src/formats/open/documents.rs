@@ -30,7 +30,7 @@ pub fn read_document(folder: &Path, document: &Document, progress: &dyn Progress
 }
 
 /// The text of a document from the bytes of its file at `path`.
-pub fn text_of_bytes(
+pub(crate) fn text_of_bytes(
     document: &Document,
     path: &Path,
     bytes: &[u8],
@@ -66,7 +66,7 @@ fn too_long(extract: &Extract) -> Option<Diagnostic> {
 
 /// The room that is left in memory for the documents of a project.
 #[derive(Debug)]
-pub struct MemoryRoom {
+pub(crate) struct MemoryRoom {
     left: usize,
     /// The files of which the pages are shown, by their digests: one that is named twice is kept once.
     originals: HashMap<String, Arc<Vec<u8>>>,
@@ -80,7 +80,7 @@ impl Default for MemoryRoom {
 
 impl MemoryRoom {
     /// The text if there is room for it; its file without a text for its pages, if there is none for that.
-    pub fn take(&mut self, document: &Document, text: DocumentText) -> (DocumentText, Option<Diagnostic>) {
+    pub(crate) fn take(&mut self, document: &Document, text: DocumentText) -> (DocumentText, Option<Diagnostic>) {
         let DocumentText::Present { text, sha256, source_map, concealed, original } = text else { return (text, None) };
         let size = text.len()
             + size_of_val(&source_map.starts[..])
@@ -111,7 +111,7 @@ impl MemoryRoom {
 }
 
 /// The bytes of a document's file, and where it is.
-pub fn document_bytes(folder: &Path, document: &Document) -> Result<(PathBuf, Vec<u8>), Box<Diagnostic>> {
+pub(crate) fn document_bytes(folder: &Path, document: &Document) -> Result<(PathBuf, Vec<u8>), Box<Diagnostic>> {
     let missing = |code: &'static str, path: &str| {
         Box::new(Diagnostic::error(code).arg("document", &*document.id).arg("path", path))
     };

@@ -11,7 +11,7 @@ use crate::formats::origin::Origin;
 use crate::model::Document;
 
 /// The project file that is compiled in.
-pub const SAMPLE: &str = include_str!("../../../data/kadrey-v-meta/project.json");
+pub(crate) const SAMPLE: &str = include_str!("../../../data/kadrey-v-meta/project.json");
 
 /// The documents that are compiled in, by their path in the sample's folder.
 const SAMPLE_DOCUMENTS: [(&str, &str); 1] =
@@ -32,7 +32,7 @@ pub fn sample() -> Opened {
 }
 
 /// The bytes of a document of the sample.
-pub fn sample_document(document: &Document) -> Option<&'static [u8]> {
+pub(crate) fn sample_document(document: &Document) -> Option<&'static [u8]> {
     let wanted = document.path.as_deref()?;
     SAMPLE_DOCUMENTS.iter().find(|(path, _)| *path == wanted).map(|(_, text)| text.as_bytes())
 }

@@ -16,7 +16,7 @@ const MAX_PROJECT: u64 = u32::MAX as u64;
 ///
 /// # Errors
 /// If it cannot be read.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     read_seen(path).map(|(bytes, _)| bytes)
 }
 
@@ -24,7 +24,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
 ///
 /// # Errors
 /// If it cannot be read.
-pub fn read_seen(path: &Path) -> Result<(Vec<u8>, Option<Seen>), Failure> {
+pub(crate) fn read_seen(path: &Path) -> Result<(Vec<u8>, Option<Seen>), Failure> {
     let because = |code| Diagnostic::error(code).in_file(path);
     let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e9);
     let told = |unread| match unread {

@@ -28,7 +28,7 @@ struct Limit {
 }
 
 /// Says if a file has more parts than can be held in memory. Our own formats have limits of their own.
-pub fn too_heavy(bytes: &[u8], format: &Format) -> Option<Diagnostic> {
+pub(crate) fn too_heavy(bytes: &[u8], format: &Format) -> Option<Diagnostic> {
     if bytes.len() < LIGHT || [json::FORMAT.name, bundle::FORMAT.name, picture::FORMAT.name].contains(&format.name) {
         return None;
     }

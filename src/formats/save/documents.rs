@@ -17,7 +17,7 @@ use crate::model::{Document, Project};
 ///
 /// # Errors
 /// If one cannot be written, or another file has its name.
-pub fn copy(
+pub(crate) fn copy(
     folder: &Path,
     project: &Project,
     originals: &Originals,

@@ -23,7 +23,7 @@ pub struct DocumentFiles {
 }
 
 /// Place where the documents of a project are.
-pub enum Originals {
+pub(crate) enum Originals {
     Sample,
     Folder(PathBuf),
     Bundle(Arc<[u8]>),
@@ -32,7 +32,7 @@ pub enum Originals {
 impl Originals {
     /// # Errors
     /// If the origin is a bundle too large to be kept in memory, and has changed since.
-    pub fn of(origin: &Origin) -> Result<Self, Diagnostic> {
+    pub(crate) fn of(origin: &Origin) -> Result<Self, Diagnostic> {
         Ok(match origin {
             Origin::Sample => Self::Sample,
             Origin::Path(path) => Self::Folder(folder_of(path)),
@@ -41,7 +41,7 @@ impl Originals {
     }
 
     /// Gives each document that has a path, one after the other, and its bytes if it is there.
-    pub fn each(
+    pub(crate) fn each(
         &self,
         project: &Project,
         mut take: impl FnMut(&Document, &str, Option<Vec<u8>>) -> Result<(), Failure>,
@@ -63,7 +63,7 @@ impl Originals {
     }
 
     /// All documents.
-    pub fn carried(&self, project: &Project) -> DocumentFiles {
+    pub(crate) fn carried(&self, project: &Project) -> DocumentFiles {
         let mut carried = DocumentFiles::default();
         let all = self.each(project, |document, path, bytes| {
             match bytes {
@@ -78,7 +78,7 @@ impl Originals {
 
     /// Files of the bundle that its project did not name, by their names in it. A document that was taken out of the
     /// project since is not among them.
-    pub fn strays(&self) -> Vec<bundle::File> {
+    pub(crate) fn strays(&self) -> Vec<bundle::File> {
         let Self::Bundle(bytes) = self else { return Vec::new() };
         let (loaded, mut bundle, _) = Bundle::read(bytes, Path::new(""));
         bundle.unnamed(&loaded.project)
@@ -86,13 +86,13 @@ impl Originals {
 }
 
 /// Says that a document is not in what was written.
-pub fn missing(document: &Document, path: &str) -> Diagnostic {
+pub(crate) fn missing(document: &Document, path: &str) -> Diagnostic {
     Diagnostic::error("document-not-carried").arg("document", &*document.id).arg("path", path)
 }
 
 /// Says that a document is not in what was written, since there is no place for it: an error if what the project came
 /// from held it, a warning if it is a file of its own, which stays.
-pub fn left_behind(document: &Document, origin: &Origin) -> Diagnostic {
+pub(crate) fn left_behind(document: &Document, origin: &Origin) -> Diagnostic {
     let path = document.path.as_deref().unwrap_or_default();
     let severity = if matches!(origin, Origin::Packed(_)) { Severity::Error } else { Severity::Warning };
     Diagnostic { severity, ..Diagnostic::error("document-left-behind") }

@@ -11,7 +11,7 @@ use crate::formats::failure::Failure;
 ///
 /// # Errors
 /// As [`written`] says.
-pub fn write(
+pub(crate) fn write(
     path: &Path,
     bytes: &[u8],
     overwrite: &Overwrite,
@@ -21,7 +21,7 @@ pub fn write(
 }
 
 /// Returns the failure for an error of writing.
-pub fn written(path: &Path, error: WriteError) -> Failure {
+pub(crate) fn written(path: &Path, error: WriteError) -> Failure {
     match error {
         WriteError::Conflict(conflict) => Failure::Conflict(conflict),
         WriteError::Io(error) => unwritable(path, &error),
@@ -29,6 +29,6 @@ pub fn written(path: &Path, error: WriteError) -> Failure {
 }
 
 /// Returns the failure for an error of the system.
-pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     Failure::Because(Diagnostic::error("file-unwritable").arg("reason", error.to_string()).in_file(path))
 }

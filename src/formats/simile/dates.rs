@@ -15,7 +15,8 @@ use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
 
 /// The fields of a date.
-pub const DATES: [&str; 7] = ["start", "latestStart", "earliestEnd", "end", "isDuration", "durationEvent", "edtf"];
+pub(crate) const DATES: [&str; 7] =
+    ["start", "latestStart", "earliestEnd", "end", "isDuration", "durationEvent", "edtf"];
 
 /// The words of a file for its date.
 fn words(raw: &RawEvent) -> String {
@@ -50,7 +51,7 @@ fn is_truthy(value: &Value) -> bool {
 
 /// The field `edtf` that we write, and the fields that only say parts of it, unless the others say something else: a
 /// program that changes them does not know of it.
-pub fn whole_date(raw: &RawEvent) -> Option<(EdtfDate, Vec<&'static str>)> {
+pub(crate) fn whole_date(raw: &RawEvent) -> Option<(EdtfDate, Vec<&'static str>)> {
     let when = EdtfDate::parse(&raw.get("edtf")?).ok()?;
     let written = dates_of(&when, raw.syntax);
     let written = |name: &str| written.iter().find(|(field, _)| *field == name).and_then(|(_, value)| as_text(value));
@@ -63,7 +64,7 @@ pub fn whole_date(raw: &RawEvent) -> Option<(EdtfDate, Vec<&'static str>)> {
 ///
 /// An event that lasts is an interval of the outer bounds; the inner ones are kept. One that does not is on some
 /// day between them.
-pub fn when(import: &mut Import<'_>, raw: &RawEvent) -> (Option<EdtfDate>, bool) {
+pub(crate) fn when(import: &mut Import<'_>, raw: &RawEvent) -> (Option<EdtfDate>, bool) {
     if let Some((when, _)) = whole_date(raw) {
         return (Some(when), true);
     }
@@ -110,7 +111,7 @@ pub fn when(import: &mut Import<'_>, raw: &RawEvent) -> (Option<EdtfDate>, bool)
 }
 
 /// Millions of years ago, as EDTF with an exponent: `115` is `Y-115E6`. They are too long ago for the axis.
-pub fn millions_ago(import: &mut Import<'_>, raw: &RawEvent) -> Option<EdtfDate> {
+pub(crate) fn millions_ago(import: &mut Import<'_>, raw: &RawEvent) -> Option<EdtfDate> {
     let said = words(raw);
     let ends = [raw.get("start"), raw.get("end")].map(|text| text.map(|text| ago(&text)));
     let expression = match ends {
@@ -139,16 +140,16 @@ fn ago(text: &str) -> Option<String> {
 }
 
 /// The inner bounds of a date that lasts; those of a source are kept.
-pub const INNER: [&str; 2] = ["latestStart", "earliestEnd"];
+pub(crate) const INNER: [&str; 2] = ["latestStart", "earliestEnd"];
 
 /// The date that fields say.
-pub fn date_of(fields: &Map<String, Value>, syntax: Syntax) -> Option<EdtfDate> {
+pub(crate) fn date_of(fields: &Map<String, Value>, syntax: Syntax) -> Option<EdtfDate> {
     let fields = fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
     when(&mut Import::of_nothing(), &RawEvent::new(fields, 0, syntax)).0
 }
 
 /// The fields for a date.
-pub fn dates_of(when: &EdtfDate, syntax: Syntax) -> Vec<(&'static str, Value)> {
+pub(crate) fn dates_of(when: &EdtfDate, syntax: Syntax) -> Vec<(&'static str, Value)> {
     let mut fields: Vec<(&str, Value)> = Vec::new();
     match (days::of_ends(when), days::of(when)) {
         (Some([start, end]), _) => {

@@ -6,7 +6,7 @@ use crate::formats::kit::import::Import;
 use crate::model::{Event, Extra, LocalText};
 
 /// The key of what is kept of the format.
-pub const KEY: &str = "simile";
+pub(crate) const KEY: &str = "simile";
 
 /// Way in which the years of a file count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ fn count_of(events: &[RawEvent]) -> YearCount {
 }
 
 /// Reads events and adds them to the project.
-pub fn read_all(import: &mut Import<'_>, events: Vec<RawEvent>) {
+pub(crate) fn read_all(import: &mut Import<'_>, events: Vec<RawEvent>) {
     let count = count_of(&events);
     events.into_iter().for_each(|event| read(import, event, count));
 }

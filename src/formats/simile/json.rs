@@ -12,7 +12,7 @@ use crate::formats::kit::load::load_json;
 use crate::model::Extra;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
-pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     load_json(bytes, path, read_root)
 }
 

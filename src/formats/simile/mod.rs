@@ -13,7 +13,7 @@ mod write;
 mod xml;
 
 /// SIMILE's XML in the registry.
-pub const XML: Format = Format {
+pub(crate) const XML: Format = Format {
     name: write::XML_NAME,
     endings: &["xml"],
     sniff: |bytes| {
@@ -25,7 +25,7 @@ pub const XML: Format = Format {
 };
 
 /// SIMILE's JSON in the registry.
-pub const JSON: Format = Format {
+pub(crate) const JSON: Format = Format {
     name: write::JSON_NAME,
     endings: &["json"],
     sniff: |bytes| {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// Syntax that a file is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Syntax {
+pub(crate) enum Syntax {
     /// `loadXML` of SIMILE reads it.
     Xml,
     /// `loadJSON` of SIMILE reads it.
@@ -12,7 +12,7 @@ pub enum Syntax {
 }
 
 /// An event as the file has it.
-pub struct RawEvent {
+pub(crate) struct RawEvent {
     /// Its attributes or fields, under the names of the XML.
     pub fields: Vec<(String, Value)>,
     /// Its byte offset.
@@ -23,7 +23,7 @@ pub struct RawEvent {
 
 impl RawEvent {
     /// Renames fields of older files.
-    pub fn new(mut fields: Vec<(String, Value)>, at: usize, syntax: Syntax) -> Self {
+    pub(crate) fn new(mut fields: Vec<(String, Value)>, at: usize, syntax: Syntax) -> Self {
         for (old, new) in ALIASES {
             if !fields.iter().any(|(name, _)| name == new)
                 && let Some(field) = fields.iter_mut().find(|(name, _)| name == old)
@@ -35,17 +35,17 @@ impl RawEvent {
     }
 
     /// The value of a field.
-    pub fn value(&self, name: &str) -> Option<&Value> {
+    pub(crate) fn value(&self, name: &str) -> Option<&Value> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
     }
 
     /// The text of a field, which stays.
-    pub fn get(&self, name: &str) -> Option<String> {
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
         self.value(name).and_then(as_text)
     }
 
     /// Takes the text of a field.
-    pub fn take(&mut self, name: &str) -> Option<String> {
+    pub(crate) fn take(&mut self, name: &str) -> Option<String> {
         let at = self.fields.iter().position(|(field, value)| field == name && as_text(value).is_some())?;
         as_text(&self.fields.remove(at).1)
     }
@@ -67,7 +67,7 @@ const ALIASES: [(&str, &str); 11] = [
 ];
 
 /// The text of a value that has one.
-pub fn as_text(value: &Value) -> Option<String> {
+pub(crate) fn as_text(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.trim().to_owned(),
         Value::Number(number) => number.to_string(),

@@ -5,12 +5,12 @@ use std::path::Path;
 use super::{JSON, XML};
 use crate::formats::{Format, Loaded};
 
-pub fn load(format: &Format, text: &str) -> Loaded {
+pub(crate) fn load(format: &Format, text: &str) -> Loaded {
     (format.load.expect("it is read"))(text.as_bytes(), Path::new("file"))
 }
 
 /// The dates of the events, and the codes of the findings.
-pub fn outline(loaded: &Loaded) -> (Vec<String>, Vec<&str>) {
+pub(crate) fn outline(loaded: &Loaded) -> (Vec<String>, Vec<&str>) {
     assert!(loaded.project.events.iter().all(|e| !e.id().is_empty()), "every event has an id");
     let dates = loaded.project.events.iter().map(|e| e.when().map_or_else(String::new, |w| w.to_string())).collect();
     let mut codes: Vec<&str> = loaded.diagnostics.iter().map(|d| d.code).collect();

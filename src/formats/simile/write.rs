@@ -14,13 +14,13 @@ use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::model::{Event, Project};
 
 /// The name of the format in XML.
-pub const XML_NAME: &str = "simile-xml";
+pub(crate) const XML_NAME: &str = "simile-xml";
 
 /// The name of the format in JSON.
-pub const JSON_NAME: &str = "simile";
+pub(crate) const JSON_NAME: &str = "simile";
 
 /// Writes XML. Every element is an event there and needs a start, so events without a date are left out.
-pub fn save_xml(project: &Project) -> Saved {
+pub(crate) fn save_xml(project: &Project) -> Saved {
     let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<data date-time-format=\"iso8601\"".to_owned();
     let root = kept(&project.extra, KEY);
     text.extend(root.iter().filter_map(|(n, v)| attribute(n, v)));
@@ -59,7 +59,7 @@ fn attribute(name: &str, value: &Value) -> Option<String> {
 
 /// Writes JSON. An event needs a start, so those without a date stand in a list of their own, `undated`, which SIMILE
 /// does not look at.
-pub fn save_json(project: &Project) -> Saved {
+pub(crate) fn save_json(project: &Project) -> Saved {
     let (mut dated, mut undated) = (Vec::new(), Vec::new());
     for (nth, event) in project.events.whole().enumerate() {
         let fields = fields(project, &event, Syntax::Json);

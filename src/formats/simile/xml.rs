@@ -14,7 +14,7 @@ use crate::formats::kit::xml_tree::XmlElement;
 use crate::model::Extra;
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
-pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     load_xml(bytes, path, read_root)
 }
 

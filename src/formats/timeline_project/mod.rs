@@ -9,7 +9,7 @@ mod tests;
 mod write;
 
 /// The entry in the registry.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: read::NAME,
     endings: &["timeline", "xml"],
     sniff: |bytes| beginning(bytes).contains("<timeline"),

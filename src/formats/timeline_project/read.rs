@@ -13,16 +13,16 @@ use crate::model::date::phrase::Order;
 use crate::model::{EdtfDate, Event, Extra, Id, LocalText};
 
 /// The name of the format.
-pub const NAME: &str = "timeline-project";
+pub(crate) const NAME: &str = "timeline-project";
 
 /// The id of the lane of eras.
-pub const ERAS: &str = "eras";
+pub(crate) const ERAS: &str = "eras";
 
 /// The key of what is kept of the format.
-pub const KEY: &str = "timeline_project";
+pub(crate) const KEY: &str = "timeline_project";
 
 /// Reads the bytes of a file; `path` is for the diagnostics only.
-pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     load_xml(bytes, path, read_root)
 }
 
@@ -148,7 +148,7 @@ fn is_true(element: &XmlElement, name: &str) -> bool {
 }
 
 /// When it was, and whether that says all that the elements do.
-pub fn when(import: &mut Import<'_>, element: &XmlElement, gregorian: bool) -> (Option<EdtfDate>, bool) {
+pub(crate) fn when(import: &mut Import<'_>, element: &XmlElement, gregorian: bool) -> (Option<EdtfDate>, bool) {
     let at = element.at;
     let given = ["start", "end"].map(|name| element.text_of(name).map(str::to_owned));
     let raw = given.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" – ");

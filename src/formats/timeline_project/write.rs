@@ -28,7 +28,7 @@ const COLORS: [(&str, &str); 4] = [
 const EVENT: [&str; 6] = ["progress", "locked", "alert", "hyperlink", "icon", "default_color"];
 
 /// Writes a project. An event needs a start and an end, so those without a date are left out.
-pub fn save(project: &Project) -> Saved {
+pub(crate) fn save(project: &Project) -> Saved {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<timeline>\n  <version>{VERSION}</version>\n  \
          <timetype>gregoriantime</timetype>\n"

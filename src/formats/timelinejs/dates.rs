@@ -15,7 +15,7 @@ use crate::model::date::{DatePart, End, Form};
 
 /// Why a date has no parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateRefusal {
+pub(crate) enum DateRefusal {
     /// It could not be understood.
     Unread,
     /// The calendar has no such date.
@@ -23,7 +23,7 @@ pub enum DateRefusal {
 }
 
 /// Reads a date object; `Ok(None)` for one that is empty.
-pub fn parts(value: &Value) -> Result<Option<SlideDate>, DateRefusal> {
+pub(crate) fn parts(value: &Value) -> Result<Option<SlideDate>, DateRefusal> {
     let object = match value {
         Value::Null => return Ok(None),
         Value::Object(object) => object,
@@ -78,7 +78,7 @@ fn number_of(name: &str, value: &Value) -> Result<Option<i64>, DateRefusal> {
 }
 
 /// Returns true if its year is written with one or two digits, so that the century may be left out.
-pub fn is_short(value: &Value) -> bool {
+pub(crate) fn is_short(value: &Value) -> bool {
     if let Value::String(text) = value {
         let long = plain(text).split(|c: char| !c.is_ascii_digit()).any(|number| number.len() > 2);
         return !long && parts(value).is_ok_and(|parts| parts.is_some_and(|parts| (1..100).contains(&parts.year)));
@@ -91,7 +91,7 @@ pub fn is_short(value: &Value) -> bool {
 }
 
 /// The two days that a text of numbers with strokes may mean, as it is read and otherwise.
-pub fn two_readings(value: &Value) -> Option<[String; 2]> {
+pub(crate) fn two_readings(value: &Value) -> Option<[String; 2]> {
     let text = value.as_str()?;
     let [read, other] = [Order::MonthFirst, Order::DayFirst].map(|order| Stamp::parse(text, order));
     let (read, other) = (read?, other?);
@@ -99,13 +99,13 @@ pub fn two_readings(value: &Value) -> Option<[String; 2]> {
 }
 
 /// Returns true if it has parts that no date here holds: a part of a second, or a time of day that is not understood.
-pub fn has_more(value: &Value) -> bool {
+pub(crate) fn has_more(value: &Value) -> bool {
     let given = |name: &str| value.get(name).is_some_and(|part| !is_blank(part) && part != 0 && part != "0");
     given("millisecond") || given("time")
 }
 
 /// Words of a date, if it is a text or a year alone.
-pub fn words(value: &Value) -> Option<&str> {
+pub(crate) fn words(value: &Value) -> Option<&str> {
     match value {
         Value::String(text) => Some(text),
         Value::Object(object) => {
@@ -121,7 +121,7 @@ fn is_blank(value: &Value) -> bool {
 }
 
 /// Start and end of a slide, and whether they say all that the date says.
-pub fn of_when(when: &EdtfDate) -> (Option<SlideDate>, Option<SlideDate>, bool) {
+pub(crate) fn of_when(when: &EdtfDate) -> (Option<SlideDate>, Option<SlideDate>, bool) {
     let exact = |d: DatePart| {
         let marked = d.uncertain || d.approximate || d.shift.is_some() || d.significant.is_some();
         let nothing_lost = d.unknown_digits == 0 && d.season.is_none() && !marked;

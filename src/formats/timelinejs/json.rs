@@ -20,14 +20,14 @@ use crate::formats::kit::places::Places;
 use crate::model::Project;
 
 /// Returns true if the bytes look like a file of TimelineJS, by the names of its fields.
-pub fn sniff(bytes: &[u8]) -> bool {
+pub(crate) fn sniff(bytes: &[u8]) -> bool {
     let text = &decode(&bytes[..bytes.len().min(1 << 16)]).text;
     let has = |name: &str| text.contains(&format!("\"{name}\""));
     has("start_date") || has("startDate") && (has("headline") || has("timeline")) || has("events") && has("headline")
 }
 
 /// Reads a file; `path` is for the diagnostics only.
-pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     let (decoded, encoding) = decoded(bytes);
     let mut found = FileFindings::new(&decoded.text, path);
     encoding.into_iter().for_each(|encoding| found.alone(0, encoding));
@@ -127,7 +127,7 @@ fn slide_of(node: Node<'_>) -> Slide {
 }
 
 /// Writes a project in the schema of version 3.
-pub fn save(project: &Project) -> Saved {
+pub(crate) fn save(project: &Project) -> Saved {
     let mut root = kept(&project.extra, KEY);
     root.shift_remove("title");
     if let Some(title) = title_of(project) {

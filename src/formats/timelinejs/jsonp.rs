@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// The JSON in a text, with spaces in the place of what is around it, so that every place stays; `None` if there is
 /// nothing around it.
-pub fn unwrapped(text: &str) -> Option<String> {
+pub(crate) fn unwrapped(text: &str) -> Option<String> {
     let start = text.find('{')?;
     let end = text.rfind('}')? + 1;
     let after = text.get(end..)?;

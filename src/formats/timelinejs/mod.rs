@@ -16,7 +16,7 @@ mod slide_write;
 mod tests;
 
 /// The entry in the registry for JSON.
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: "timelinejs",
     endings: &["json"],
     sniff: json::sniff,
@@ -25,11 +25,11 @@ pub const FORMAT: Format = Format {
 };
 
 /// The entry in the registry for JSON in JavaScript, which is only read.
-pub const JSONP: Format =
+pub(crate) const JSONP: Format =
     Format { name: "timelinejs-jsonp", endings: &["jsonp"], sniff: json::sniff, load: Some(json::load), save: None };
 
 /// The entry in the registry for the sheet.
-pub const SHEET: Format = Format {
+pub(crate) const SHEET: Format = Format {
     name: "timelinejs-csv",
     endings: &["csv", "tsv"],
     sniff: sheet::sniff,

@@ -5,13 +5,13 @@ use serde_json::{Map, Value};
 use super::parts::SlideDate;
 
 /// Returns true if a slide is one of the old schema.
-pub fn is_old(slide: &Map<String, Value>) -> bool {
+pub(crate) fn is_old(slide: &Map<String, Value>) -> bool {
     ["startDate", "headline", "asset", "endDate"].iter().any(|name| slide.contains_key(*name))
         && !slide.contains_key("start_date")
 }
 
 /// An old slide with the names of version 3; fields that have no name there stay as they are.
-pub fn renewed(mut old: Map<String, Value>) -> Map<String, Value> {
+pub(crate) fn renewed(mut old: Map<String, Value>) -> Map<String, Value> {
     let mut slide = Map::new();
     let mut text = Map::new();
     for name in ["headline", "text"] {
@@ -40,7 +40,7 @@ fn is_blank(value: &Value) -> bool {
 
 /// `1985`, `2011,3,23`, `2011,3,23,14,30`, `2/27/1932 14:30:00`, `1932-02-27`, `19600215`, `196002152034`. Slashes
 /// have the month first, as published.
-pub fn parts(text: &str) -> Option<SlideDate> {
+pub(crate) fn parts(text: &str) -> Option<SlideDate> {
     let text = text.trim();
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let plain = digits.bytes().all(|b| b.is_ascii_digit());

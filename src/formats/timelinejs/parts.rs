@@ -6,7 +6,7 @@ use crate::model::date::DatePart;
 
 /// A date by its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SlideDate {
+pub(crate) struct SlideDate {
     /// As TimelineJS counts: it shows −300 as 300 BCE.
     pub year: i64,
     /// 1 to 12.
@@ -19,7 +19,7 @@ pub struct SlideDate {
 
 /// Parts that had to give way for EDTF.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Changed {
+pub(crate) struct Changed {
     /// Seconds were added or parts of seconds dropped.
     pub clock: bool,
     /// A year before year 1 was counted anew.
@@ -29,7 +29,7 @@ pub struct Changed {
 }
 
 /// The fields of a date, from the largest part.
-pub const FIELDS: [&str; 6] = ["year", "month", "day", "hour", "minute", "second"];
+pub(crate) const FIELDS: [&str; 6] = ["year", "month", "day", "hour", "minute", "second"];
 
 /// The earliest year that TimelineJS shows to the year, as “99999 BCE” (`HUMAN_SCALE_MIN_YEAR` of its
 /// `src/js/date/TLDate.js`); those before it are “13.8 billion years ago” and stay as they are.
@@ -42,13 +42,13 @@ fn iso_year(year: i64) -> i64 {
 }
 
 /// A year as TimelineJS counts it, from one as ISO 8601 does.
-pub fn own_year(year: i64) -> i64 {
+pub(crate) fn own_year(year: i64) -> i64 {
     if (FIRST + 1..=0).contains(&year) { year - 1 } else { year }
 }
 
 impl SlideDate {
     /// The spelling of EDTF, and what had to give way.
-    pub fn edtf(&self) -> (String, Changed) {
+    pub(crate) fn edtf(&self) -> (String, Changed) {
         let year = iso_year(self.year);
         let mut changed = Changed { bce: year != self.year, ..Changed::default() };
         if !(-9999..=9999).contains(&year) {
@@ -77,7 +77,7 @@ impl SlideDate {
     }
 
     /// The object of a slide.
-    pub fn to_value(self) -> Value {
+    pub(crate) fn to_value(self) -> Value {
         let [hour, minute, second] = self.clock;
         let small = [self.month, self.day, hour, minute, second].map(|n| n.map(i64::from));
         let all = FIELDS.into_iter().zip(std::iter::once(Some(self.year)).chain(small));
@@ -85,7 +85,7 @@ impl SlideDate {
     }
 
     /// The date of a part of an EDTF expression; marks are left out.
-    pub fn of(date: DatePart) -> Self {
+    pub(crate) fn of(date: DatePart) -> Self {
         let clock = date.time.map_or([None; 3], |(h, m, s)| [Some(h), Some(m), Some(s)]);
         Self { year: own_year(date.year), month: date.month, day: date.day, clock }
     }

@@ -54,7 +54,7 @@ fn field_of(name: &str) -> Option<&'static str> {
 }
 
 /// Returns true if the bytes look like the sheet, by its header.
-pub fn sniff(bytes: &[u8]) -> bool {
+pub(crate) fn sniff(bytes: &[u8]) -> bool {
     let text = guess::decode(&bytes[..bytes.len().min(1 << 14)]).text;
     let line = text.lines().next().unwrap_or("");
     let header = table::read(line, table::guess_delimiter(line)).header;
@@ -63,7 +63,7 @@ pub fn sniff(bytes: &[u8]) -> bool {
 }
 
 /// Reads a sheet; `path` is for the diagnostics only.
-pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     let text = guess::decode(bytes);
     let (mut table, mut found) = open(&text, path, table::guess_delimiter(&text.text));
     // The template has columns in this order, and sheets that were written here; others keep their apostrophes.
@@ -185,7 +185,7 @@ fn field_names() -> impl Iterator<Item = &'static str> {
 }
 
 /// Writes the sheet in the columns of today's template, with those that were added to it after them.
-pub fn save(project: &Project) -> Saved {
+pub(crate) fn save(project: &Project) -> Saved {
     let mut slides = Vec::new();
     if let Some(mut title) = title_of(project) {
         title.insert("type".into(), "title".into());

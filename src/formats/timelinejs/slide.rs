@@ -13,13 +13,13 @@ use crate::formats::kit::ids::IdAllocator;
 use crate::model::{Event, Extra, Id, Lane, LocalText, Project};
 
 /// Key of the fields that have no place of their own in an event or project.
-pub const KEY: &str = "timelinejs";
+pub(crate) const KEY: &str = "timelinejs";
 
 /// The id of the lane of eras.
-pub const ERAS: &str = "timelinejs-eras";
+pub(crate) const ERAS: &str = "timelinejs-eras";
 
 /// A slide and its place.
-pub struct Slide {
+pub(crate) struct Slide {
     pub value: Map<String, Value>,
     /// Place where it starts, in bytes.
     pub at: usize,
@@ -28,7 +28,7 @@ pub struct Slide {
 }
 
 /// Makes events of slides.
-pub struct Slides<'a, 't> {
+pub(crate) struct Slides<'a, 't> {
     pub found: &'a mut FileFindings<'t>,
     pub project: Project,
     ids: IdAllocator,
@@ -36,12 +36,12 @@ pub struct Slides<'a, 't> {
 }
 
 impl<'a, 't> Slides<'a, 't> {
-    pub fn new(found: &'a mut FileFindings<'t>) -> Self {
+    pub(crate) fn new(found: &'a mut FileFindings<'t>) -> Self {
         Self { found, project: Project::default(), ids: IdAllocator::default(), groups: Vec::new() }
     }
 
     /// Takes the slide of the title: its headline is the title of the project, the rest is kept.
-    pub fn title(&mut self, slide: Slide) {
+    pub(crate) fn title(&mut self, slide: Slide) {
         let mut rest = if old::is_old(&slide.value) { old::renewed(slide.value) } else { slide.value };
         let headline = text_of(&rest, "headline");
         self.project.title = plain(&headline).replace('\n', " ").into();
@@ -56,7 +56,7 @@ impl<'a, 't> Slides<'a, 't> {
     }
 
     /// Keeps a field of the project that is not ours.
-    pub fn keep(&mut self, name: &str, value: Value) {
+    pub(crate) fn keep(&mut self, name: &str, value: Value) {
         let kept = self.project.extra.entry(KEY).or_insert_with(|| Value::Object(Map::new()));
         if let Value::Object(kept) = kept {
             kept.insert(name.to_owned(), value);
@@ -64,14 +64,14 @@ impl<'a, 't> Slides<'a, 't> {
     }
 
     /// Takes a slide as an event.
-    pub fn event(&mut self, slide: Slide) {
+    pub(crate) fn event(&mut self, slide: Slide) {
         let group = string(&slide.value, "group").or_else(|| string(&slide.value, "tag"));
         let lane = group.filter(|name| !name.trim().is_empty()).map(|name| self.lane(name.trim()));
         self.push(slide, lane, "slide");
     }
 
     /// Takes an era as an event in the lane of eras.
-    pub fn era(&mut self, slide: Slide) {
+    pub(crate) fn era(&mut self, slide: Slide) {
         let lane = Id::from(ERAS);
         if self.project.lane_ix(ERAS).is_none() {
             let title = LocalText::Map(vec![("ar".into(), "الحقب".into()), ("en".into(), "Eras".into())]);

@@ -13,7 +13,7 @@ use crate::model::date::{End, Form};
 
 /// A date of a slide.
 #[derive(Default)]
-pub struct SlideReading {
+pub(crate) struct SlideReading {
     /// The date.
     pub when: Option<EdtfDate>,
     /// Parts that had to give way for EDTF.
@@ -34,7 +34,7 @@ impl SlideReading {
     }
 }
 
-pub enum DateFault {
+pub(crate) enum DateFault {
     /// There is none.
     Missing,
     /// It was not understood.
@@ -46,7 +46,7 @@ pub enum DateFault {
 }
 
 /// The date of a slide.
-pub fn when_of(slide: &Map<String, Value>) -> SlideReading {
+pub(crate) fn when_of(slide: &Map<String, Value>) -> SlideReading {
     let date = |name: &str| slide.get(name).map_or(Ok(None), dates::parts);
     let edtf = |parts: Option<SlideDate>| parts.map(|parts| parts.edtf());
     let (start, end) = (date("start_date").map(edtf), date("end_date").map(edtf));
@@ -94,7 +94,7 @@ pub fn when_of(slide: &Map<String, Value>) -> SlideReading {
 }
 
 /// Date that the text for readers says, if that cannot be the date of the slide however it is read.
-pub fn contradiction(when: &EdtfDate, text: &str) -> Option<EdtfDate> {
+pub(crate) fn contradiction(when: &EdtfDate, text: &str) -> Option<EdtfDate> {
     let bounds = when.bounds()?;
     let old = old_style(text);
     let read = |order| {
@@ -147,7 +147,7 @@ fn is_before(a: &str, b: &str) -> bool {
 }
 
 /// Returns true if the date alone gives the fields of the slide again.
-pub fn regenerates(reading: &SlideReading, slide: &Map<String, Value>) -> bool {
+pub(crate) fn regenerates(reading: &SlideReading, slide: &Map<String, Value>) -> bool {
     let Some(when) = &reading.when else { return false };
     let (start, end, exact) = dates::of_when(when);
     let known = |value: &Value| match value {

@@ -11,7 +11,7 @@ use crate::formats::kit::kept::kept;
 use crate::model::{Event, Project};
 
 /// The title slide of a project.
-pub fn title_of(project: &Project) -> Option<Map<String, Value>> {
+pub(crate) fn title_of(project: &Project) -> Option<Map<String, Value>> {
     let kept = kept(&project.extra, KEY).get("title").and_then(Value::as_object).cloned();
     let mut slide = kept.unwrap_or_default();
     let title = project.title.get(&project.language);
@@ -22,7 +22,7 @@ pub fn title_of(project: &Project) -> Option<Map<String, Value>> {
 }
 
 /// The slide of an event.
-pub fn of_event(project: &Project, event: &Event) -> Map<String, Value> {
+pub(crate) fn of_event(project: &Project, event: &Event) -> Map<String, Value> {
     let mut slide = kept(&event.extra, KEY);
     dates_of(event, &mut slide);
     let language = &*project.language;

@@ -13,15 +13,15 @@ use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
 
 /// Names and values of an item.
-pub type ItemFields = Vec<(String, Json)>;
+pub(crate) type ItemFields = Vec<(String, Json)>;
 
 /// The text of a value.
-pub fn as_text(value: &Json) -> String {
+pub(crate) fn as_text(value: &Json) -> String {
     value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned())
 }
 
 /// When it was. Takes the fields, unless they say more than the date.
-pub fn when(import: &mut Import<'_>, fields: &mut ItemFields, at: usize) -> Option<EdtfDate> {
+pub(crate) fn when(import: &mut Import<'_>, fields: &mut ItemFields, at: usize) -> Option<EdtfDate> {
     if let Some(when) = whole_date(fields) {
         fields.retain(|(name, _)| !["start", "end", "edtf"].contains(&name.as_str()));
         return Some(when);
@@ -85,12 +85,12 @@ fn stamp(import: &mut Import<'_>, value: &Json, at: usize) -> Option<Stamp> {
 }
 
 /// The date that an item says.
-pub fn date_of(fields: &ItemFields) -> Option<EdtfDate> {
+pub(crate) fn date_of(fields: &ItemFields) -> Option<EdtfDate> {
     when(&mut Import::of_nothing(), &mut fields.clone(), 0)
 }
 
 /// The fields for a date.
-pub fn fields_of(when: &EdtfDate) -> Vec<(&'static str, Json)> {
+pub(crate) fn fields_of(when: &EdtfDate) -> Vec<(&'static str, Json)> {
     let mut fields = Vec::new();
     if let Some(days) = days::of(when) {
         fields.push(("start", days.first.iso().into()));

@@ -14,10 +14,10 @@ use crate::formats::kit::sniff::beginning;
 use crate::model::{Event, Extra, LocalText};
 
 /// The name of the format.
-pub const NAME: &str = "vis";
+pub(crate) const NAME: &str = "vis";
 
 /// The key of what is kept of the format.
-pub const KEY: &str = "vis";
+pub(crate) const KEY: &str = "vis";
 
 /// ItemFields of other programs' JSON.
 const NOT_OURS: [&str; 6] = ["events", "start_date", "startDate", "format", "@context", "issued"];
@@ -26,7 +26,7 @@ const NOT_OURS: [&str; 6] = ["events", "start_date", "startDate", "format", "@co
 const TITLES: [&str; 4] = ["title", "name", "headline", "event"];
 
 /// Returns true if the bytes look like a file of vis-timeline.
-pub fn sniff(bytes: &[u8]) -> bool {
+pub(crate) fn sniff(bytes: &[u8]) -> bool {
     let text = beginning(bytes);
     let has = |name: &str| text.contains(&format!("\"{name}\""));
     let is_list = text.trim_start().starts_with('[') || has("items");
@@ -37,7 +37,7 @@ pub fn sniff(bytes: &[u8]) -> bool {
 
 /// ItemFields of an object, in order.
 /// Reads the bytes of a file; `path` is for the diagnostics only.
-pub fn load(bytes: &[u8], path: &Path) -> Loaded {
+pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     load_json(bytes, path, read_root)
 }
 

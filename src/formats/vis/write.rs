@@ -14,7 +14,7 @@ use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::model::{Event, Lane, Project};
 
 /// Writes a project.
-pub fn save(project: &Project) -> Saved {
+pub(crate) fn save(project: &Project) -> Saved {
     let (mut items, mut undated) = (Vec::new(), Vec::new());
     for (nth, event) in project.events.whole().enumerate() {
         let item = item(project, &event);

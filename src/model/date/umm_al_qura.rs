@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::second_day::SecondDay;
 
 /// The years of the table.
-pub const YEARS: RangeInclusive<i32> = 1343..=1500;
+pub(crate) const YEARS: RangeInclusive<i32> = 1343..=1500;
 
 /// The day on which the table begins, 1 August 1924, counted from 0001-01-01, which is 1.
 const FIRST: i64 = 702_574;
@@ -49,7 +49,7 @@ static STARTS: LazyLock<Vec<i64>> = LazyLock::new(|| {
 });
 
 /// The day with this count (from 0001-01-01, which is 1); `None` outside of the table.
-pub fn day_of(days: i64) -> Option<SecondDay> {
+pub(crate) fn day_of(days: i64) -> Option<SecondDay> {
     let after = STARTS.partition_point(|start| *start <= days);
     let month = after.checked_sub(1).filter(|_| after < STARTS.len())?;
     let year = YEARS.start() + i32::try_from(month / 12).ok()?;
@@ -57,7 +57,7 @@ pub fn day_of(days: i64) -> Option<SecondDay> {
 }
 
 /// The count of a day of a year of the table; `None` if its month has no such day.
-pub fn days_of(SecondDay { year, month, day }: SecondDay) -> Option<i64> {
+pub(crate) fn days_of(SecondDay { year, month, day }: SecondDay) -> Option<i64> {
     let year = usize::try_from(year - YEARS.start()).ok()?;
     let month = year * 12 + usize::from(month).checked_sub(1).filter(|month| *month < 12)?;
     let (start, end) = (STARTS.get(month)?, STARTS.get(month + 1)?);

@@ -4,13 +4,13 @@ use crate::model::date::packed::PackedDate;
 use crate::model::{EdtfDate, Event, Excerpt, Extra, Id, LocalText};
 
 /// Number in the place of a lane: the event has none, or the overflow names it.
-pub const NO_LANE: u16 = u16::MAX;
+pub(crate) const NO_LANE: u16 = u16::MAX;
 /// Number in the place of a position among the overflow: there is none.
-pub const NO_REST: u32 = u32::MAX;
+pub(crate) const NO_REST: u32 = u32::MAX;
 
 /// An event without its words. What has no room here is in the [`EventOverflow`].
 #[derive(Clone, Copy, Debug)]
-pub struct EventRow {
+pub(crate) struct EventRow {
     /// The date as [`PackedDate`]; 0 for none.
     pub when: u64,
     /// Start of its id among the words; its title comes after it.
@@ -31,7 +31,7 @@ pub struct EventRow {
 
 /// Parts of an event that a row has no room for.
 #[derive(Clone, Debug, Default)]
-pub struct EventOverflow {
+pub(crate) struct EventOverflow {
     /// An id that is too long for a row.
     pub id: Option<Id>,
     /// A date that is not packed.
@@ -54,7 +54,7 @@ pub struct EventOverflow {
 
 impl EventOverflow {
     /// Returns true if a row can do without it.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         let Self { id, when, title, lane, summary, actors, tags, excerpts, extra } = self;
         id.is_none()
             && (when.is_none() && title.is_none() && lane.is_none() && summary.is_none())
@@ -63,6 +63,6 @@ impl EventOverflow {
 }
 
 /// The packed date of an event, if it can be packed.
-pub fn packed(event: &Event) -> Option<PackedDate> {
+pub(crate) fn packed(event: &Event) -> Option<PackedDate> {
     PackedDate::new(event.when.as_ref()?.as_str())
 }

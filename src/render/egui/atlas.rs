@@ -69,7 +69,7 @@ pub(super) struct Atlas {
 }
 
 impl Atlas {
-    pub fn new(context: &Context) -> Self {
+    pub(crate) fn new(context: &Context) -> Self {
         let side = SIDES.0.min(max_side(context));
         Self {
             context: context.clone(),
@@ -88,35 +88,35 @@ impl Atlas {
     }
 
     /// The texture for meshes.
-    pub fn texture(&self) -> TextureId {
+    pub(crate) fn texture(&self) -> TextureId {
         self.texture.id()
     }
 
     /// The texture of the generation before: meshes of this frame may show it.
-    pub fn texture_before(&self) -> TextureId {
+    pub(crate) fn texture_before(&self) -> TextureId {
         self.old.last().map_or(&self.texture, |(_, old)| old).id()
     }
 
     /// Changes when all places in the texture become void.
-    pub fn generation(&self) -> u32 {
+    pub(crate) fn generation(&self) -> u32 {
         self.generation
     }
 
     /// Texture coordinates of a place.
-    pub fn uv(&self, [x, y, w, h]: [u16; 4]) -> [f32; 4] {
+    pub(crate) fn uv(&self, [x, y, w, h]: [u16; 4]) -> [f32; 4] {
         let side = self.side as f32;
         [x, y, x + w, y + h].map(|v| f32::from(v) / side)
     }
 
     /// The number of a run's font, variation and size (`size` in pixels per em).
-    pub fn face(&mut self, run: &GlyphRun, size: f32) -> u32 {
+    pub(crate) fn face(&mut self, run: &GlyphRun, size: f32) -> u32 {
         let next = self.faces.len() as u32;
         *self.faces.entry((run.font, Arc::clone(&run.coords), size.to_bits())).or_insert(next)
     }
 
     /// The picture of a glyph whose origin is `phase` steps right of and below a pixel's corner;
     /// `strong` for light ink on a dark ground. `None` for glyphs that show nothing.
-    pub fn glyph(
+    pub(crate) fn glyph(
         &mut self,
         engine: &TextEngine,
         (run, face): (&GlyphRun, u32),
@@ -135,7 +135,7 @@ impl Atlas {
     }
 
     /// Sends what is new to the graphics card, and gives up what no picture shows any more.
-    pub fn upload(&mut self) {
+    pub(crate) fn upload(&mut self) {
         let frame = self.context.cumulative_frame_nr();
         self.old.retain(|(last, _)| frame <= last + 1);
         if let Some((from, to)) = self.dirty.take() {

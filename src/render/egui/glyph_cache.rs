@@ -32,13 +32,13 @@ pub(super) struct RasterKey {
 
 impl RasterKey {
     /// For a layout whose origin is at `x` pixels.
-    pub fn new(x: f32, pixel_grid: PixelGrid, color: Color) -> Self {
+    pub(crate) fn new(x: f32, pixel_grid: PixelGrid, color: Color) -> Self {
         let phase = nearest(x * STEPS).rem_euclid(STEPS) as u8;
         Self { scale: pixel_grid.scale, phase, strong: color.luminance() > LIGHT_INK }
     }
 
     /// The whole pixel from which quads are counted.
-    pub fn snapped_x(self, x: f32) -> f32 {
+    pub(crate) fn snapped_x(self, x: f32) -> f32 {
         (nearest(x * STEPS) / STEPS).floor()
     }
 }
@@ -71,7 +71,7 @@ const MAX_KEYS: usize = 16;
 
 impl GlyphCache {
     /// Called before anything is drawn.
-    pub fn begin(&mut self, frame: u64) {
+    pub(crate) fn begin(&mut self, frame: u64) {
         if frame != self.frame {
             self.frame = frame;
             if frame.is_multiple_of(KEEP_FRAMES) {
@@ -81,7 +81,7 @@ impl GlyphCache {
     }
 
     /// The quads of a line. May begin a new generation of the atlas.
-    pub fn line(
+    pub(crate) fn line(
         &mut self,
         layout: &Arc<TextLayout>,
         nth: usize,

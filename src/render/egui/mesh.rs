@@ -29,7 +29,7 @@ pub(super) struct Canvas {
 
 impl Canvas {
     /// `clip` in points, `scale` in pixels per point; `spare` are meshes whose memory can be used, in their order.
-    pub fn new(clip: egui::Rect, scale: f32, spare: impl DoubleEndedIterator<Item = Mesh>) -> Self {
+    pub(crate) fn new(clip: egui::Rect, scale: f32, spare: impl DoubleEndedIterator<Item = Mesh>) -> Self {
         let clip = clip * scale;
         let clip = Rect::new(clip.min.x, clip.min.y, clip.max.x, clip.max.y);
         let mut spare: Vec<Mesh> = spare.rev().collect();
@@ -42,12 +42,12 @@ impl Canvas {
     }
 
     /// Returns true if a part of the rectangle is inside the clip.
-    pub fn shows(&self, reach: Rect) -> bool {
+    pub(crate) fn shows(&self, reach: Rect) -> bool {
         reach.overlaps(&self.clip())
     }
 
     /// Finishes what is collected.
-    pub fn flush(&mut self, texture: TextureId) {
+    pub(crate) fn flush(&mut self, texture: TextureId) {
         if self.mesh.indices.is_empty() {
             return;
         }
@@ -65,14 +65,14 @@ impl Canvas {
     }
 
     /// Narrows the clip to `clip`.
-    pub fn push_clip(&mut self, clip: Rect, texture: TextureId) {
+    pub(crate) fn push_clip(&mut self, clip: Rect, texture: TextureId) {
         self.flush(texture);
         let nothing = Rect { min: clip.min, max: clip.min };
         self.clips.push(self.clip().intersection(&clip).unwrap_or(nothing));
     }
 
     /// Goes back to the clip before; without one, does nothing.
-    pub fn pop_clip(&mut self, texture: TextureId) {
+    pub(crate) fn pop_clip(&mut self, texture: TextureId) {
         if self.clips.len() > 1 {
             self.flush(texture);
             self.clips.pop();
@@ -80,7 +80,7 @@ impl Canvas {
     }
 
     /// A rectangle with round corners; false if it has to be drawn as a polygon.
-    pub fn rounded(&mut self, rect: Rect, radius: f32, fill: &Fill, stroke: Option<&Stroke>) -> bool {
+    pub(crate) fn rounded(&mut self, rect: Rect, radius: f32, fill: &Fill, stroke: Option<&Stroke>) -> bool {
         let stroke = stroke.filter(|s| s.width > 0.0 && s.color.a > 0);
         let fill = match fill {
             Fill::None => None,
@@ -101,7 +101,7 @@ impl Canvas {
     }
 
     /// A polygon of one colour.
-    pub fn fill(&mut self, points: &[Pos], color: Color) {
+    pub(crate) fn fill(&mut self, points: &[Pos], color: Color) {
         if color.a == 0 {
             return;
         }
@@ -118,7 +118,7 @@ impl Canvas {
     }
 
     /// A polygon with colours along x: stops at places from 0 to 1 of `bounds`.
-    pub fn fill_gradient(&mut self, points: &[Pos], bounds: Rect, stops: &[(f32, Color)]) {
+    pub(crate) fn fill_gradient(&mut self, points: &[Pos], bounds: Rect, stops: &[(f32, Color)]) {
         if stops.is_empty() {
             return;
         }
@@ -142,7 +142,7 @@ impl Canvas {
     }
 
     /// A whole line.
-    pub fn stroke(&mut self, points: &[Pos], closed: bool, stroke: &Stroke) {
+    pub(crate) fn stroke(&mut self, points: &[Pos], closed: bool, stroke: &Stroke) {
         if points.len() < 2 {
             return;
         }
@@ -162,7 +162,7 @@ impl Canvas {
     }
 
     /// The blurred shadow of a rectangle; `blur` is the standard deviation.
-    pub fn shadow(&mut self, rect: Rect, radius: f32, blur: f32, color: Color) {
+    pub(crate) fn shadow(&mut self, rect: Rect, radius: f32, blur: f32, color: Color) {
         if color.a == 0 || rect.width() <= 0.0 || rect.height() <= 0.0 {
             return;
         }
@@ -186,7 +186,7 @@ impl Canvas {
     }
 
     /// A rectangle with hard edges.
-    pub fn bar(&mut self, bar: Rect, color: Color) {
+    pub(crate) fn bar(&mut self, bar: Rect, color: Color) {
         let color = color32(color);
         let i = self.mesh.vertices.len() as u32;
         self.mesh.indices.extend_from_slice(&[i, i + 1, i + 2, i + 2, i + 1, i + 3]);
@@ -195,7 +195,7 @@ impl Canvas {
     }
 
     /// Glyphs of a line whose layout has its origin at (`x`, `y`).
-    pub fn glyphs(&mut self, quads: &[Quad], x: f32, y: f32, color: Color) {
+    pub(crate) fn glyphs(&mut self, quads: &[Quad], x: f32, y: f32, color: Color) {
         let ink = color32(color);
         // Pictures with colours of their own keep them, and fade with the text.
         let own = Color32::from_rgba_premultiplied(color.a, color.a, color.a, color.a);

@@ -56,7 +56,7 @@ pub(super) struct PaintCache {
 
 impl PaintCache {
     /// Called before every call of the pass.
-    pub fn begin(&mut self, pass: u64) {
+    pub(crate) fn begin(&mut self, pass: u64) {
         if pass != self.pass {
             self.pictures.truncate(self.calls);
             (self.pass, self.calls) = (pass, 0);
@@ -64,7 +64,7 @@ impl PaintCache {
     }
 
     /// Paints this call as it was painted last; false if something has changed.
-    pub fn repaint(&mut self, painter: &Painter, place: Place, items: &[Item]) -> bool {
+    pub(crate) fn repaint(&mut self, painter: &Painter, place: Place, items: &[Item]) -> bool {
         let Some(picture) = self.pictures.get(self.calls).filter(|picture| picture.is_of(place, items)) else {
             return false;
         };
@@ -74,7 +74,7 @@ impl PaintCache {
     }
 
     /// The meshes of this call in the last pass, emptied: the memory that it is likely to need.
-    pub fn spare(&mut self) -> impl DoubleEndedIterator<Item = Mesh> + use<> {
+    pub(crate) fn spare(&mut self) -> impl DoubleEndedIterator<Item = Mesh> + use<> {
         let old = self.pictures.get_mut(self.calls).map(|picture| std::mem::take(&mut picture.pieces));
         // `Mesh::clear` keeps the texture and gives the memory of the vertices back.
         old.unwrap_or_default().into_iter().filter_map(|piece| Arc::into_inner(piece.mesh)).map(|mesh| {
@@ -86,7 +86,7 @@ impl PaintCache {
     }
 
     /// Paints this call and keeps it.
-    pub fn paint(&mut self, painter: &Painter, place: Place, items: Vec<Item>, pieces: Vec<Piece>) {
+    pub(crate) fn paint(&mut self, painter: &Painter, place: Place, items: Vec<Item>, pieces: Vec<Piece>) {
         add(painter, &pieces);
         let picture = Picture { place, items, pieces };
         match self.pictures.get_mut(self.calls) {

@@ -146,14 +146,14 @@ impl Soft {
     }
 
     /// Returns true if one of the `cuts` (places on x) runs through the triangle.
-    pub fn is_cut(&self, triangle: &[u32; 3], cuts: &[f32]) -> bool {
+    pub(crate) fn is_cut(&self, triangle: &[u32; 3], cuts: &[f32]) -> bool {
         let [a, b, c] = self.corners(triangle).map(|corner| corner.pos.x);
         let (from, to) = (a.min(b).min(c), a.max(b).max(c));
         cuts.iter().any(|&cut| from < cut && cut < to)
     }
 
     /// The convex pieces of a triangle between ascending `cuts`.
-    pub fn pieces(&self, triangle: &[u32; 3], cuts: &[f32]) -> Vec<Vec<Corner>> {
+    pub(crate) fn pieces(&self, triangle: &[u32; 3], cuts: &[f32]) -> Vec<Vec<Corner>> {
         let mut pieces = Vec::with_capacity(cuts.len() + 1);
         let mut rest = self.corners(triangle).to_vec();
         for &cut in cuts {

@@ -31,7 +31,7 @@ pub(super) struct Rounded {
 
 impl Rounded {
     /// `None` where the corners are too sharp for lines of a `width` around them.
-    pub fn new(rect: Rect, radius: f32, width: f32) -> Option<Self> {
+    pub(crate) fn new(rect: Rect, radius: f32, width: f32) -> Option<Self> {
         let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
         if radius < (width + FEATHER) / 2.0 {
             return None;
@@ -43,7 +43,7 @@ impl Rounded {
     }
 
     /// Adds its inside, with a soft edge.
-    pub fn fill(&self, mesh: &mut Mesh, color: Color32) {
+    pub(crate) fn fill(&self, mesh: &mut Mesh, color: Color32) {
         let (first, n) = (mesh.vertices.len() as u32, self.corners());
         self.ring(mesh, -FEATHER / 2.0, color);
         self.ring(mesh, FEATHER / 2.0, Color32::TRANSPARENT);
@@ -52,7 +52,7 @@ impl Rounded {
     }
 
     /// Adds a line of `width` pixels along its edge, with soft sides.
-    pub fn stroke(&self, mesh: &mut Mesh, width: f32, color: Color32) {
+    pub(crate) fn stroke(&self, mesh: &mut Mesh, width: f32, color: Color32) {
         let (first, n) = (mesh.vertices.len() as u32, self.corners());
         let (inner, outer) = ((width - FEATHER) / 2.0, (width + FEATHER) / 2.0);
         // A line thinner than a pixel is a paler one of a pixel.

@@ -44,12 +44,12 @@ pub(super) struct Canvas<'a, 'e, 'p> {
 }
 
 impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
-    pub fn new(surface: Surface<'p>, grid: &'a PageGrid, scene: &Scene, fonts: &'a mut Fonts<'e>) -> Self {
+    pub(crate) fn new(surface: Surface<'p>, grid: &'a PageGrid, scene: &Scene, fonts: &'a mut Fonts<'e>) -> Self {
         let parts = PageParts::default();
         Self { surface, grid, fonts, silent: silent(scene), mark: Mark::None, clips: 0, parts }
     }
 
-    pub fn draw(&mut self, scene: &Scene) {
+    pub(crate) fn draw(&mut self, scene: &Scene) {
         if let Some(color) = scene.background {
             let page = Rect::from_size(Pos::default(), scene.size);
             self.mark(None);
@@ -61,7 +61,7 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
     }
 
     /// Closes what is open.
-    pub fn finish(mut self) -> PageParts {
+    pub(crate) fn finish(mut self) -> PageParts {
         self.end_mark();
         for _ in 0..self.clips {
             self.surface.pop();

@@ -19,12 +19,12 @@ pub(super) struct Fonts<'e> {
 }
 
 impl<'e> Fonts<'e> {
-    pub fn new(engine: &'e TextEngine) -> Self {
+    pub(crate) fn new(engine: &'e TextEngine) -> Self {
         Self { engine, faces: HashMap::new() }
     }
 
     /// The font of a run, at its place on the axes.
-    pub fn face(&mut self, run: &GlyphRun) -> &mut Face {
+    pub(crate) fn face(&mut self, run: &GlyphRun) -> &mut Face {
         let make = || Face::new(self.engine.font(run.font), run);
         self.faces.entry((run.font, Arc::clone(&run.coords))).or_insert_with(make)
     }
@@ -48,12 +48,12 @@ impl Face {
     }
 
     /// The glyph that stands, unseen, for letters that have no glyph of their own.
-    pub fn hidden(&self) -> Option<u32> {
+    pub(crate) fn hidden(&self) -> Option<u32> {
         self.hidden
     }
 
     /// The copy in which a glyph says `text`; `None` for a font that cannot be read.
-    pub fn saying(&mut self, glyph: u32, text: &str) -> Option<Font> {
+    pub(crate) fn saying(&mut self, glyph: u32, text: &str) -> Option<Font> {
         let meanings = self.meanings.entry(glyph).or_default();
         let copy = meanings.iter().position(|meaning| **meaning == *text).unwrap_or_else(|| {
             meanings.push(text.into());
@@ -63,7 +63,7 @@ impl Face {
     }
 
     /// Any copy, for outlines.
-    pub fn any(&mut self) -> Option<Font> {
+    pub(crate) fn any(&mut self) -> Option<Font> {
         self.copy(0)
     }
 

@@ -22,7 +22,7 @@ pub(super) struct PageGrid {
 
 impl PageGrid {
     /// At `scale` pixels per point of the scene and `dpi` pixels per inch of the page; `None` for a scene without a size.
-    pub fn of(scene: &Scene, scale: f32, dpi: f32) -> Option<Self> {
+    pub(crate) fn of(scene: &Scene, scale: f32, dpi: f32) -> Option<Self> {
         let (w, h) = (scene.size.w * scale, scene.size.h * scale);
         let unit = (POINTS / dpi).min(MAX_SIDE / w.max(h));
         let size = geom::Size::from_wh(w * unit, h * unit)?;
@@ -30,13 +30,13 @@ impl PageGrid {
         (scale > 0.0 && unit > 0.0).then_some(Self { pixel_grid, unit, size })
     }
 
-    pub fn point(&self, p: Pos) -> Point {
+    pub(crate) fn point(&self, p: Pos) -> Point {
         let p = self.pixel_grid.pos(p);
         Point::from_xy(p.x * self.unit, p.y * self.unit)
     }
 
     /// `None` for an empty rectangle.
-    pub fn rect(&self, r: Rect) -> Option<geom::Rect> {
+    pub(crate) fn rect(&self, r: Rect) -> Option<geom::Rect> {
         let (min, max) = (self.point(r.min), self.point(r.max));
         geom::Rect::from_ltrb(min.x, min.y, max.x, max.y).filter(|r| r.width() > 0.0 && r.height() > 0.0)
     }

@@ -38,7 +38,7 @@ pub(super) struct Letters<'a> {
 
 impl<'a> Letters<'a> {
     /// The letters of a run of `text`.
-    pub fn of(run: &'a GlyphRun, face: &Face, text: &str) -> Self {
+    pub(crate) fn of(run: &'a GlyphRun, face: &Face, text: &str) -> Self {
         let mut letters = Self::default();
         let clusters = run.glyphs.chunk_by(|a, b| a.range == b.range);
         if run.rtl {

@@ -32,7 +32,7 @@ pub(super) struct Writer<'a, 'p> {
 
 impl Writer<'_, '_> {
     /// Writes all lines.
-    pub fn write(&mut self, fonts: &mut Fonts<'_>) {
+    pub(crate) fn write(&mut self, fonts: &mut Fonts<'_>) {
         let layout = self.layout;
         for line in &layout.lines {
             let mut runs: Vec<&GlyphRun> = line.runs.iter().collect();

@@ -37,7 +37,7 @@ pub(super) struct Rasterizer<'a> {
 
 impl<'a> Rasterizer<'a> {
     /// `width` in pixels, checked by `pixel_size`.
-    pub fn new(scene: &'a Scene, engine: &'a TextEngine, scale: f32, width: u32) -> Self {
+    pub(crate) fn new(scene: &'a Scene, engine: &'a TextEngine, scale: f32, width: u32) -> Self {
         // The bands depend on nothing but the width, and the instructions on nothing but the processor's family:
         // so the same scene gives the same bytes again.
         let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
@@ -56,17 +56,17 @@ impl<'a> Rasterizer<'a> {
 
     /// With bands of so many rows.
     #[cfg(test)]
-    pub fn with_band_height(self, band_height: u32) -> Self {
+    pub(crate) fn with_band_height(self, band_height: u32) -> Self {
         Self { band_height, ..self }
     }
 
     /// Rows of a band, in pixels.
-    pub fn band_height(&self) -> u32 {
+    pub(crate) fn band_height(&self) -> u32 {
         self.band_height
     }
 
     /// Draws the rows from `top` into `band`, as many as it has room for.
-    pub fn draw(&mut self, top: u32, band: &mut [u8]) {
+    pub(crate) fn draw(&mut self, top: u32, band: &mut [u8]) {
         let rows = (band.len() / 4 / usize::from(self.width)) as u16;
         self.context.reset_and_resize(self.width, rows);
         self.pixel_grid.origin = Pos::new(0.0, -(top as f32));

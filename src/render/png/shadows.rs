@@ -32,12 +32,12 @@ pub(super) struct Shadows {
 
 impl Shadows {
     /// Forgets all.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.made.clear();
     }
 
     /// The part of a shadow inside `view`, and its top left corner; `None` if nothing shows.
-    pub fn draw(&mut self, cast: &Cast, view: Rect) -> Option<(Pos, Arc<Pixmap>)> {
+    pub(crate) fn draw(&mut self, cast: &Cast, view: Rect) -> Option<(Pos, Arc<Pixmap>)> {
         let Rect { min, max } = cast.rect;
         if !(max.x > min.x && max.y > min.y && cast.color.a > 0 && cast.blur >= 0.0) {
             return None;

@@ -15,12 +15,12 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     /// `name` says what an owner is called; the empty name leaves the id out.
-    pub fn new(name: &'a dyn Fn(&ItemId) -> String) -> Self {
+    pub(crate) fn new(name: &'a dyn Fn(&ItemId) -> String) -> Self {
         Self { name, given: HashMap::new(), taken: HashSet::new(), last: HashMap::new() }
     }
 
     /// The id of an owner, the same each time.
-    pub fn of(&mut self, owner: &ItemId) -> Option<String> {
+    pub(crate) fn of(&mut self, owner: &ItemId) -> Option<String> {
         if let Some(id) = self.given.get(owner) {
             return id.clone();
         }
@@ -31,7 +31,7 @@ impl<'a> Ids<'a> {
     }
 
     /// The id of an owner that has one already.
-    pub fn given(&self, owner: &ItemId) -> Option<&str> {
+    pub(crate) fn given(&self, owner: &ItemId) -> Option<&str> {
         self.given.get(owner)?.as_deref()
     }
 

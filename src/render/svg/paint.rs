@@ -21,12 +21,12 @@ pub(super) struct Definitions {
 
 impl Definitions {
     /// The elements.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.written
     }
 
     /// The attribute `fill`.
-    pub fn fill(&mut self, fill: &Fill) -> String {
+    pub(crate) fn fill(&mut self, fill: &Fill) -> String {
         match fill {
             Fill::None => " fill=\"none\"".to_owned(),
             Fill::Solid(color) => fill_color(*color),
@@ -38,13 +38,13 @@ impl Definitions {
     }
 
     /// The attribute that clips to a rectangle.
-    pub fn clip(&mut self, rect: Rect) -> String {
+    pub(crate) fn clip(&mut self, rect: Rect) -> String {
         let rect = format!("<rect{}/>", edges(rect));
         self.reference("clip-path", "clipPath", "", &rect)
     }
 
     /// The attribute that blurs something of this size, in pixels.
-    pub fn blur(&mut self, rect: Rect, deviation: f32) -> String {
+    pub(crate) fn blur(&mut self, rect: Rect, deviation: f32) -> String {
         let room = REACH * deviation + 1.0;
         let share = |side: f32| f64::from(room / side.max(1e-3));
         let (across, down) = (share(rect.width()), share(rect.height()));

@@ -55,7 +55,7 @@ pub(super) struct Letters {
 
 impl Letters {
     /// Adds the outline of a glyph whose origin is at (`dx`, `dy`).
-    pub fn push(&mut self, steps: &[Step], (dx, dy): (i32, i32)) {
+    pub(crate) fn push(&mut self, steps: &[Step], (dx, dy): (i32, i32)) {
         let unit = |(x, y): (f64, f64)| ((x * EM).round() as i32 + dx, dy - (y * EM).round() as i32);
         for step in steps {
             match *step {
@@ -72,12 +72,12 @@ impl Letters {
     }
 
     /// Length of the path data, in bytes.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rest.len()
     }
 
     /// The path data, moved by `x`.
-    pub fn write(&self, x: i32, out: &mut String) {
+    pub(crate) fn write(&self, x: i32, out: &mut String) {
         // Writing to a string cannot fail.
         let _ = write!(out, "M{} {}{}", x + self.start.0, self.start.1, self.rest);
     }

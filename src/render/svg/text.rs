@@ -36,7 +36,7 @@ pub(super) struct SvgTextWriter<'a> {
 
 impl<'a> SvgTextWriter<'a> {
     /// Looks through the texts of a scene for what they share.
-    pub fn new(scene: &Scene, engine: &'a TextEngine) -> Self {
+    pub(crate) fn new(scene: &Scene, engine: &'a TextEngine) -> Self {
         let mut texts = Self { outlines: Outlines::new(engine), numbers: HashMap::new(), pieces: Vec::new() };
         for item in &scene.items {
             if let Shape::Text { layout, .. } = &item.shape {
@@ -55,7 +55,7 @@ impl<'a> SvgTextWriter<'a> {
     }
 
     /// Definitions that the texts refer to.
-    pub fn definitions(&self, out: &mut String) {
+    pub(crate) fn definitions(&self, out: &mut String) {
         for piece in &self.pieces {
             if let Some(id) = piece.id {
                 let _ = write!(out, "<path id=\"_{id}\" d=\"");
@@ -66,7 +66,14 @@ impl<'a> SvgTextWriter<'a> {
     }
 
     /// A text whose top left corner is at `pos`.
-    pub fn write(&mut self, layout: &TextLayout, pos: Pos, color: Color, pixel_grid: PixelGrid, out: &mut String) {
+    pub(crate) fn write(
+        &mut self,
+        layout: &TextLayout,
+        pos: Pos,
+        color: Color,
+        pixel_grid: PixelGrid,
+        out: &mut String,
+    ) {
         let origin = pixel_grid.text_origin(pos);
         for line in &layout.lines {
             let y = origin.y + pixel_grid.baseline(line.baseline);

@@ -9,7 +9,7 @@ use crate::timeline::time::Scale;
 const LEAST: f32 = 1.5;
 
 /// Draws the density of a lane around `y`, up to `half` points to both sides, as far as it shows in the area.
-pub fn draw(
+pub(crate) fn draw(
     scene: &mut Scene,
     scale: &Scale,
     density: &DensityHistogram,

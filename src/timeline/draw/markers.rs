@@ -15,7 +15,7 @@ use crate::timeline::metrics::COUNT;
 use crate::timeline::time::Scale;
 
 /// Draws a sign on the rail whose middle is at `y`; a count with the sign of what is in doubt among its events.
-pub fn draw(
+pub(crate) fn draw(
     scene: &mut Scene,
     kit: DrawContext<'_>,
     (scale, placed): (&Scale, &[Placed]),
@@ -61,7 +61,7 @@ fn draw_pill(scene: &mut Scene, owner: &ItemId, rect: Rect, layout: Arc<TextLayo
 }
 
 /// Width of the sign of a doubt over a dot or a count.
-pub const SMALL_SIGN: f32 = 10.0;
+pub(crate) const SMALL_SIGN: f32 = 10.0;
 
 /// The sign of a doubt at the upper right corner of a pill, on a ground of its own.
 fn draw_doubt(scene: &mut Scene, kit: DrawContext<'_>, owner: &ItemId, pill: Rect, doubt_count: DoubtCount) {
@@ -82,7 +82,7 @@ fn half_pill(number: &TextLayout) -> f32 {
 
 /// Draws what lasts from before the view: a pale band as far as the last of it goes on, and how many they are where the
 /// view begins.
-pub fn draw_lasting(
+pub(crate) fn draw_lasting(
     scene: &mut Scene,
     kit: DrawContext<'_>,
     (scale, placed): (&Scale, &[Placed]),

@@ -7,13 +7,13 @@ const APART: f32 = 7.0;
 
 /// The names of a row that have their places: none runs into another.
 #[derive(Debug, Default)]
-pub struct NameRow {
+pub(crate) struct NameRow {
     taken: Vec<(f32, f32)>,
 }
 
 impl NameRow {
     /// Takes the stretch from `x` on, `width` points wide, if nothing stands in it or too near to it.
-    pub fn take(&mut self, x: f32, width: f32) -> bool {
+    pub(crate) fn take(&mut self, x: f32, width: f32) -> bool {
         let is_free = self.taken.iter().all(|(from, to)| x >= to + APART || x + width + APART <= *from);
         if is_free {
             self.taken.push((x, x + width));
@@ -23,6 +23,6 @@ impl NameRow {
 }
 
 /// Returns true if words from `x` on are seen whole: half a word on an axis is worse than none.
-pub fn is_whole(area: Rect, x: f32, width: f32) -> bool {
+pub(crate) fn is_whole(area: Rect, x: f32, width: f32) -> bool {
     x >= area.min.x && x + width <= area.max.x
 }

@@ -10,7 +10,7 @@ use crate::timeline::index::TimelineIndex;
 use crate::timeline::time::{Scale, Seconds};
 
 /// Free height between the parts of a page.
-pub const SPACE: f32 = 12.0;
+pub(crate) const SPACE: f32 = 12.0;
 
 /// Context that all parts of a figure are made from.
 pub(crate) struct FigureContext<'a> {
@@ -29,16 +29,16 @@ pub(crate) struct FigureContext<'a> {
 
 impl FigureContext<'_> {
     /// Returns true if lanes say something: a single one for events without a lane does not.
-    pub fn has_named_lanes(&self) -> bool {
+    pub(crate) fn has_named_lanes(&self) -> bool {
         self.content.lanes.iter().any(|lane| lane.lane.is_some())
     }
 
     /// Colours along time as colours along x.
-    pub fn gradient(&self, stops: Vec<(f32, Color)>) -> Fill {
+    pub(crate) fn gradient(&self, stops: Vec<(f32, Color)>) -> Fill {
         Scale::new(self.options.direction, Rect::default(), 0.0, 1.0).gradient(stops)
     }
 
-    pub fn question_mark(&self) -> &'static str {
+    pub(crate) fn question_mark(&self) -> &'static str {
         if self.side == Direction::Rtl { "؟" } else { "?" }
     }
 }

@@ -18,7 +18,7 @@ use crate::timeline::layout::{
 use crate::timeline::metrics::UNIT;
 
 /// Of more dated events the picture is folded: nothing is tried.
-pub const SMALL: usize = 300;
+pub(crate) const SMALL: usize = 300;
 /// Pages that are tried …
 const MAX_TRIED_PAGES: usize = 12;
 /// … and pages on which quotes are wanted on the cards: more of them nobody looks through.
@@ -34,7 +34,7 @@ const BREAK: f32 = 78.0;
 
 /// Places of notes and quotes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LayoutVariant {
+pub(crate) struct LayoutVariant {
     /// Pages with rows.
     pub pages: usize,
     /// Notes have pages of their own.
@@ -46,7 +46,7 @@ pub struct LayoutVariant {
 }
 
 /// Result of the search.
-pub struct PageFit {
+pub(crate) struct PageFit {
     /// The page.
     pub geometry: PageGeometry,
     /// The rows.
@@ -61,17 +61,17 @@ pub struct PageFit {
 
 impl PageFit {
     /// Height of the notes, or of the line of sources, on the last page with rows.
-    pub fn notes(&self) -> f32 {
+    pub(crate) fn notes(&self) -> f32 {
         shared(&self.geometry, self.variant)
     }
 
     /// The rows of a page.
-    pub fn rows_of(&self, page: usize) -> Range<usize> {
+    pub(crate) fn rows_of(&self, page: usize) -> Range<usize> {
         rows_of(page, self.variant.pages, self.rows.rows.len())
     }
 
     /// The heights of the lanes of a page's rows: by what they need, titles before cards.
-    pub fn heights(&self, page: usize) -> Vec<f32> {
+    pub(crate) fn heights(&self, page: usize) -> Vec<f32> {
         let rows = self.rows_of(page);
         let free = self.geometry.free((page, self.variant.pages), rows.len(), self.notes()).max(0.0);
         let (needs, titles) = (&self.needs[rows.clone()], &self.titles[rows]);
@@ -121,7 +121,7 @@ fn rows_of(page: usize, pages: usize, rows: usize) -> Range<usize> {
 }
 
 /// Seconds a point that all rows share, if one scale serves all; else 0.
-pub fn common_scale(cx: &FigureContext<'_>, geometry: &PageGeometry, rows: &TimelineRows) -> f64 {
+pub(crate) fn common_scale(cx: &FigureContext<'_>, geometry: &PageGeometry, rows: &TimelineRows) -> f64 {
     if !rows.alike || rows.rows.len() < 2 {
         return 0.0;
     }
@@ -131,12 +131,12 @@ pub fn common_scale(cx: &FigureContext<'_>, geometry: &PageGeometry, rows: &Time
 }
 
 /// The widths of cards that lanes of this width can have.
-pub fn cards(lanes: f32) -> impl Iterator<Item = f32> {
+pub(crate) fn cards(lanes: f32) -> impl Iterator<Item = f32> {
     CARDS.into_iter().filter(move |card| *card <= CARD_WIDTH || *card <= lanes * 0.42)
 }
 
 /// Measures the cards of a content.
-pub fn measure<'a>(
+pub(crate) fn measure<'a>(
     cx: &'a FigureContext<'_>,
     content: &'a TimelineIndex,
     bare: bool,
@@ -151,7 +151,13 @@ pub fn measure<'a>(
 }
 
 /// For every width of cards: the width, seconds a point, and the height that the lanes of a row need to show every card whole.
-pub fn needs(cx: &FigureContext<'_>, row: &TimelineRow, lanes: f32, least: f64, bare: bool) -> Vec<(f32, f64, f32)> {
+pub(crate) fn needs(
+    cx: &FigureContext<'_>,
+    row: &TimelineRow,
+    lanes: f32,
+    least: f64,
+    bare: bool,
+) -> Vec<(f32, f64, f32)> {
     let content = row.content(cx.content);
     let measure = measure(cx, content, bare);
     let of = |card: f32| {
@@ -162,7 +168,7 @@ pub fn needs(cx: &FigureContext<'_>, row: &TimelineRow, lanes: f32, least: f64, 
 }
 
 /// Finds how everything is drawn.
-pub fn fit(cx: &FigureContext<'_>) -> PageFit {
+pub(crate) fn fit(cx: &FigureContext<'_>) -> PageFit {
     let least = PageGeometry::new(cx, cx.options.scale);
     let folded = LayoutVariant { pages: 1, apart: false, bare: false, share: 0.38 };
     let Some(span) = cx.span.filter(|_| cx.content.placed.len() <= SMALL) else {
@@ -360,7 +366,7 @@ fn titles_scale(
 }
 
 /// The plan of a row that is not folded, and its seconds a point: the widest cards that have room to be whole.
-pub fn plan(cx: &FigureContext<'_>, fit: &PageFit, row: &TimelineRow, height: f32) -> (LaneLayout, f64) {
+pub(crate) fn plan(cx: &FigureContext<'_>, fit: &PageFit, row: &TimelineRow, height: f32) -> (LaneLayout, f64) {
     let (lanes, bare) = (fit.geometry.lanes(), fit.variant.bare);
     let least = common_scale(cx, &fit.geometry, &fit.rows);
     let needs = needs(cx, row, lanes, least, bare);

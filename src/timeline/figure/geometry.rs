@@ -24,7 +24,7 @@ const FEW_LANES: usize = 3;
 
 /// A page at one scale.
 #[derive(Clone, Debug)]
-pub struct PageGeometry {
+pub(crate) struct PageGeometry {
     /// Pixels a point.
     pub scale: f32,
     /// Width and height of the page.
@@ -51,7 +51,7 @@ pub struct PageGeometry {
 
 impl PageGeometry {
     /// The page of these options at a scale.
-    pub fn new(cx: &FigureContext<'_>, scale: f32) -> Self {
+    pub(crate) fn new(cx: &FigureContext<'_>, scale: f32) -> Self {
         let options = cx.options;
         let size = Size::new(options.pixels.0 as f32 / scale, options.pixels.1 as f32 / scale);
         let paper = options.dpi.map_or(0.0, |dpi| PAPER_MARGIN * dpi / scale);
@@ -92,17 +92,17 @@ impl PageGeometry {
     }
 
     /// Width of the lanes.
-    pub fn lanes(&self) -> f32 {
+    pub(crate) fn lanes(&self) -> f32 {
         self.inner.width() - self.column
     }
 
     /// Height of the shelf with the space above it.
-    pub fn shelf(&self) -> f32 {
+    pub(crate) fn shelf(&self) -> f32 {
         if self.grid.rows == 0 { 0.0 } else { self.grid.height() + SPACE / 2.0 }
     }
 
     /// The height that `rows` rows have for their lanes on page `page` of `pages`, with so much for notes.
-    pub fn free(&self, (page, pages): (usize, usize), rows: usize, notes: f32) -> f32 {
+    pub(crate) fn free(&self, (page, pages): (usize, usize), rows: usize, notes: f32) -> f32 {
         let mut free = self.inner.height() - if page == 0 { self.head + self.legend } else { self.running };
         if page + 1 == pages {
             free -= self.shelf() + notes;

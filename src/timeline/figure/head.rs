@@ -13,7 +13,7 @@ const SUBHEADING: TextStyle = TextStyle { family: Family::Sans, size: 13.0, weig
 /// The head of the other pages.
 const RUNNING_TITLE: TextStyle = TextStyle { family: Family::Sans, size: 13.0, weight: 650, line_height: 1.4 };
 /// Height of the head of the other pages.
-pub const RUNNING: f32 = 28.0;
+pub(crate) const RUNNING: f32 = 28.0;
 /// Width kept for the number of a page.
 const NUMBER: f32 = 120.0;
 
@@ -38,7 +38,7 @@ fn subtitle(cx: &FigureContext<'_>) -> DirectedText {
 }
 
 /// The height of the head of the first page with the space below it.
-pub fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
+pub(crate) fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
     if !cx.options.title {
         return 0.0;
     }
@@ -48,7 +48,7 @@ pub fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
 }
 
 /// Draws the head of page `page` of `pages`; gives what is left below it.
-pub fn draw(painter: &mut PagePainter<'_, '_>, area: Rect, (page, pages): (usize, usize)) -> Rect {
+pub(crate) fn draw(painter: &mut PagePainter<'_, '_>, area: Rect, (page, pages): (usize, usize)) -> Rect {
     let (cx, theme) = (painter.cx, painter.cx.kit.theme);
     let height = if page == 0 { height(cx, area.width()) } else { RUNNING };
     if pages > 1 {

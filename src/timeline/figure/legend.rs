@@ -102,14 +102,14 @@ fn places(cx: &FigureContext<'_>, entries: &[(LegendSign, String)], width: f32) 
 }
 
 /// The height of the legend with the space above it.
-pub fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
+pub(crate) fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
     let entries = if cx.options.legend { entries(cx) } else { Vec::new() };
     let last = places(cx, &entries, width).last().map(|(line, ..)| line + 1);
     last.map_or(0.0, |lines| lines as f32 * LINE + SPACE / 2.0)
 }
 
 /// Draws the legend into an area as high as [`height`] says.
-pub fn draw(painter: &mut PagePainter<'_, '_>, area: Rect) {
+pub(crate) fn draw(painter: &mut PagePainter<'_, '_>, area: Rect) {
     let cx = painter.cx;
     let entries = entries(cx);
     for ((sign, words), (line, along, width)) in entries.iter().zip(places(cx, &entries, area.width())) {

@@ -51,7 +51,7 @@ fn words(kit: DrawContext<'_>, unit: Unit, count: i64) -> String {
 }
 
 /// A length of time in words, in the largest unit of which it has at least two.
-pub fn length(kit: DrawContext<'_>, seconds: f64) -> String {
+pub(crate) fn length(kit: DrawContext<'_>, seconds: f64) -> String {
     let units = [Unit::Year, Unit::Month, Unit::Day, Unit::Hour, Unit::Minute];
     let count = |unit: Unit| seconds / Step { unit, count: 1 }.seconds();
     let unit = units.into_iter().find(|unit| count(*unit) >= 1.95).unwrap_or(Unit::Minute);
@@ -59,7 +59,7 @@ pub fn length(kit: DrawContext<'_>, seconds: f64) -> String {
 }
 
 /// Draws a bar of a round length of time with its words over it, at the start side of `area`.
-pub fn draw_bar(painter: &mut PagePainter<'_, '_>, area: Rect, per_point: f64, direction: Direction) {
+pub(crate) fn draw_bar(painter: &mut PagePainter<'_, '_>, area: Rect, per_point: f64, direction: Direction) {
     let kit = painter.cx.kit;
     let width = |(unit, count): (Unit, u32)| (Step { unit, count }.seconds() / per_point) as f32;
     let Some(&(unit, count)) = BARS.iter().rev().find(|bar| width(**bar) <= area.width()) else { return };

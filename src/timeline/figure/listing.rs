@@ -53,7 +53,7 @@ impl Entry {
 }
 
 /// Number of pages that these events take, at most [`MAX_PAGES`].
-pub fn count_pages(cx: &FigureContext<'_>, inner: Rect, events: &[EventIx]) -> usize {
+pub(crate) fn count_pages(cx: &FigureContext<'_>, inner: Rect, events: &[EventIx]) -> usize {
     let (mut pages, mut rest) = (0, events);
     while !rest.is_empty() && pages < MAX_PAGES {
         let mut scene = Scene::default();
@@ -65,7 +65,7 @@ pub fn count_pages(cx: &FigureContext<'_>, inner: Rect, events: &[EventIx]) -> u
 }
 
 /// Draws events in columns on a page; gives how many of them had room, at least one.
-pub fn draw_page(painter: &mut PagePainter<'_, '_>, area: Rect, events: &[EventIx]) -> usize {
+pub(crate) fn draw_page(painter: &mut PagePainter<'_, '_>, area: Rect, events: &[EventIx]) -> usize {
     let cx = painter.cx;
     let heading = DirectedText::new(cx.kit.messages.get("figure-listed"), cx.kit.messages.locale().as_tag());
     let height = painter.text(&heading, LANE_TITLE, area.split_top(SPACE / 2.0).1, 2, cx.kit.theme.ink);

@@ -63,7 +63,7 @@ fn heights(cx: &FigureContext<'_>, blocks: &[NoteBlock<'_>], width: f32) -> Vec<
 }
 
 /// The height that all notes need in columns over `width` points, with the space above them.
-pub fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
+pub(crate) fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
     if cx.notes.sources.is_empty() && cx.notes.notes.is_empty() {
         return 0.0;
     }
@@ -97,7 +97,7 @@ fn one_source(cx: &FigureContext<'_>, width: f32) -> Option<Arc<TextLayout>> {
 }
 
 /// Draws as many notes as have room at the foot of a page that they share; gives how many are left out.
-pub fn draw_shared(painter: &mut PagePainter<'_, '_>, area: Rect) -> usize {
+pub(crate) fn draw_shared(painter: &mut PagePainter<'_, '_>, area: Rect) -> usize {
     let all = painter.cx.notes.notes.len();
     let fits = height(painter.cx, area.width()) <= area.height() + 0.5;
     let blocks = blocks(painter.cx, !fits);
@@ -107,7 +107,7 @@ pub fn draw_shared(painter: &mut PagePainter<'_, '_>, area: Rect) -> usize {
 }
 
 /// Draws notes on a page of their own from a block on; gives the block to go on with, or `None` at the end.
-pub fn draw_page(painter: &mut PagePainter<'_, '_>, area: Rect, from: usize) -> Option<usize> {
+pub(crate) fn draw_page(painter: &mut PagePainter<'_, '_>, area: Rect, from: usize) -> Option<usize> {
     let blocks = blocks(painter.cx, false);
     let placed = draw_blocks(painter, area, &blocks[from..]);
     let next = from + placed.max(1);
@@ -115,7 +115,7 @@ pub fn draw_page(painter: &mut PagePainter<'_, '_>, area: Rect, from: usize) -> 
 }
 
 /// Number of notes before a block.
-pub fn before(cx: &FigureContext<'_>, block: usize) -> usize {
+pub(crate) fn before(cx: &FigureContext<'_>, block: usize) -> usize {
     block.min(cx.notes.notes.len())
 }
 

@@ -17,7 +17,7 @@ const MAX_NOTES: usize = 2_000;
 
 /// The note of an event.
 #[derive(Debug)]
-pub struct Note {
+pub(crate) struct Note {
     /// The event.
     pub event: EventIx,
     /// Its number.
@@ -28,7 +28,7 @@ pub struct Note {
 
 /// All notes.
 #[derive(Debug, Default)]
-pub struct Notes {
+pub(crate) struct Notes {
     /// In the order of their numbers.
     pub notes: Vec<Note>,
     /// The documents that are quoted, in the order in which they are first quoted.
@@ -39,7 +39,7 @@ pub struct Notes {
 
 impl Notes {
     /// Notes on the sources.
-    pub fn of_kind(kind: SourceNotes, kit: DrawContext<'_>, project: &Project, content: &TimelineIndex) -> Self {
+    pub(crate) fn of_kind(kind: SourceNotes, kit: DrawContext<'_>, project: &Project, content: &TimelineIndex) -> Self {
         match kind {
             SourceNotes::Numbered => Self::new(kit, project, content),
             SourceNotes::Line => Self { notes: Vec::new(), count: 0, ..Self::new(kit, project, content) },
@@ -48,7 +48,7 @@ impl Notes {
     }
 
     /// The notes of all events that have quotes, numbered in reading order.
-    pub fn new(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex) -> Self {
+    pub(crate) fn new(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex) -> Self {
         // In the project's order first: of very many events only those with quotes are looked up in the reading order.
         let quoted = project.events.iter().enumerate().filter(|(_, event)| !event.excerpts().is_empty());
         let mut quoted: Vec<(usize, EventIx)> =
@@ -73,7 +73,7 @@ impl Notes {
     }
 
     /// The number of each event's note.
-    pub fn numbers(&self) -> HashMap<EventIx, usize> {
+    pub(crate) fn numbers(&self) -> HashMap<EventIx, usize> {
         self.notes.iter().map(|note| (note.event, note.number)).collect()
     }
 }

@@ -16,7 +16,7 @@ const MAX_NOTE_PAGES: usize = 200;
 
 /// Result of drawing.
 #[derive(Debug, Default)]
-pub struct Drawn {
+pub(crate) struct Drawn {
     /// The pages.
     pub scenes: Vec<Scene>,
     /// Events that have a label, which does not show all of its words.
@@ -30,7 +30,7 @@ pub struct Drawn {
 }
 
 /// Draws all pages. Where there may be as many as are needed, what has no label on the line is listed on further pages.
-pub fn draw(cx: &FigureContext<'_>, fit: &PageFit) -> Drawn {
+pub(crate) fn draw(cx: &FigureContext<'_>, fit: &PageFit) -> Drawn {
     let (drawn, bare) = draw_all(cx, fit, (&[], 0));
     if cx.options.pages != Many::Auto || bare.is_empty() {
         return drawn;

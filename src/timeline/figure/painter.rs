@@ -9,7 +9,7 @@ use crate::text::{TextLayout, TextStyle};
 use crate::timeline::labels::DirectedText;
 
 /// A page that is drawn on.
-pub struct PagePainter<'a, 's> {
+pub(crate) struct PagePainter<'a, 's> {
     /// Content that is drawn.
     pub cx: &'a FigureContext<'a>,
     /// The page.
@@ -18,7 +18,14 @@ pub struct PagePainter<'a, 's> {
 
 impl PagePainter<'_, '_> {
     /// Words on at most `lines` lines at the top of an area; gives their height.
-    pub fn text(&mut self, said: &DirectedText, style: TextStyle, area: Rect, lines: usize, color: Color) -> f32 {
+    pub(crate) fn text(
+        &mut self,
+        said: &DirectedText,
+        style: TextStyle,
+        area: Rect,
+        lines: usize,
+        color: Color,
+    ) -> f32 {
         let layout = self.cx.kit.block(said, style, self.cx.side, area.width(), lines);
         let height = layout.size.h;
         self.layout(layout, area.min, color);
@@ -26,18 +33,18 @@ impl PagePainter<'_, '_> {
     }
 
     /// Words that are laid out already.
-    pub fn layout(&mut self, layout: Arc<TextLayout>, pos: Pos, color: Color) {
+    pub(crate) fn layout(&mut self, layout: Arc<TextLayout>, pos: Pos, color: Color) {
         self.scene.push(Shape::Text { layout, pos, color });
     }
 
     /// A filled rectangle.
-    pub fn fill(&mut self, rect: Rect, color: Color) {
+    pub(crate) fn fill(&mut self, rect: Rect, color: Color) {
         self.scene.push(Shape::Rect { rect, radius: 0.0, fill: Fill::Solid(color), stroke: None });
     }
 }
 
 /// A stretch of `width` points, `along` points from the start side.
-pub fn place(strip: Rect, side: Direction, along: f32, width: f32) -> Rect {
+pub(crate) fn place(strip: Rect, side: Direction, along: f32, width: f32) -> Rect {
     let x = strip.start(side) + side.sign() * along;
     let other = x + side.sign() * width;
     Rect { min: Pos::new(x.min(other), strip.min.y), max: Pos::new(x.max(other), strip.max.y) }

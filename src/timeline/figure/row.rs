@@ -35,7 +35,7 @@ struct Stretch {
 
 /// Draws a row into an area as high as its lanes and its axis; gives how many of its labels are not whole, and adds to `bare`
 /// the events that have none.
-pub fn draw(
+pub(crate) fn draw(
     painter: &mut PagePainter<'_, '_>,
     fit: &PageFit,
     row: &TimelineRow,

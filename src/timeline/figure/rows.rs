@@ -8,13 +8,13 @@ use crate::timeline::metrics::GAP;
 use crate::timeline::time::{Seconds, Step, Unit, Viewport};
 
 /// Free width before the first and after the last time of a row, in points.
-pub const AIR: f32 = 24.0;
+pub(crate) const AIR: f32 = 24.0;
 /// Rows whose lengths differ by no more than this share one scale.
 const ALIKE: f64 = 1.3;
 
 /// A consecutive stretch of time with its events.
 #[derive(Debug)]
-pub struct TimelineRow {
+pub(crate) struct TimelineRow {
     /// Its events on the even axis of `time_axis`; `None` is the whole content as it is.
     own: Option<TimelineIndex>,
     /// The times that it shows.
@@ -25,29 +25,29 @@ pub struct TimelineRow {
 
 impl TimelineRow {
     /// The row of a project that is too large to be divided.
-    pub fn whole(span: (Seconds, Seconds)) -> Self {
+    pub(crate) fn whole(span: (Seconds, Seconds)) -> Self {
         Self { own: None, time_axis: BrokenTimeAxis::even(span), lasting: Vec::new() }
     }
 
     /// Its events, of the content that it was made from.
-    pub fn content<'a>(&'a self, whole: &'a TimelineIndex) -> &'a TimelineIndex {
+    pub(crate) fn content<'a>(&'a self, whole: &'a TimelineIndex) -> &'a TimelineIndex {
         self.own.as_ref().unwrap_or(whole)
     }
 
     /// Returns true if it shows everything in one view that is not laid out for itself.
-    pub fn is_folded(&self) -> bool {
+    pub(crate) fn is_folded(&self) -> bool {
         self.own.is_none()
     }
 
     /// Seconds a point at which the row fills `width` and leaves its last cards, `card` points wide, their room.
-    pub fn per_point(&self, whole: &TimelineIndex, width: f32, card: f32) -> f64 {
+    pub(crate) fn per_point(&self, whole: &TimelineIndex, width: f32, card: f32) -> f64 {
         let (from, to) = self.time_axis.mapped_span();
         let last = self.content(whole).placed.last().map_or(to, |placed| placed.from);
         fit_last((from, to), Some((last, card + 2.0 * GAP)), width, 0.6).per_point
     }
 
     /// The view of so many seconds a point in which the row begins at the start side.
-    pub fn view(&self, width: f32, per_point: f64) -> Viewport {
+    pub(crate) fn view(&self, width: f32, per_point: f64) -> Viewport {
         let from = self.time_axis.mapped_span().0;
         Viewport { center: from + f64::from(width / 2.0 - AIR) * per_point, per_point }
     }
@@ -55,7 +55,12 @@ impl TimelineRow {
 
 /// The view that shows all of a span and leaves the last card, which begins somewhere and is so many points wide, its
 /// room: at most this share of the width.
-pub fn fit_last((from, to): (Seconds, Seconds), last: Option<(Seconds, f32)>, width: f32, share: f32) -> Viewport {
+pub(crate) fn fit_last(
+    (from, to): (Seconds, Seconds),
+    last: Option<(Seconds, f32)>,
+    width: f32,
+    share: f32,
+) -> Viewport {
     let mut view = Viewport::fit(from, to, width, AIR, AIR);
     let Some((begins, card)) = last else { return view };
     // Two rounds settle it: the room that the card needs depends on the zoom.
@@ -78,7 +83,7 @@ pub fn fit_labels(content: &TimelineIndex, span: (Seconds, Seconds), width: f32,
 
 /// The rows of a page or of several.
 #[derive(Debug, Default)]
-pub struct TimelineRows {
+pub(crate) struct TimelineRows {
     /// In order of time.
     pub rows: Vec<TimelineRow>,
     /// They are about as long as each other, so that one scale serves all.
@@ -87,7 +92,12 @@ pub struct TimelineRows {
 
 /// Divides what a content shows of `span` into at most `count` rows with about as many events each; `breaks` says
 /// which part of the width a break takes, if there are to be any.
-pub fn divide(content: &TimelineIndex, span: (Seconds, Seconds), count: usize, breaks: Option<f64>) -> TimelineRows {
+pub(crate) fn divide(
+    content: &TimelineIndex,
+    span: (Seconds, Seconds),
+    count: usize,
+    breaks: Option<f64>,
+) -> TimelineRows {
     let cuts = cuts(&content.placed, span, count);
     let edges: Vec<Seconds> = [span.0].into_iter().chain(cuts).chain([span.1]).collect();
     let last = edges.len() - 2;

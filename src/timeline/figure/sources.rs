@@ -8,14 +8,14 @@ use crate::timeline::draw::DrawContext;
 use crate::timeline::labels::{DirectedText, beginning};
 
 /// Hexadecimal digits of a SHA-256 that are told: more than enough to recognise a file.
-pub const DIGITS: usize = 12;
+pub(crate) const DIGITS: usize = 12;
 /// Letters by which notes refer to documents, in the order in which Arabic numbers parts.
 const ARABIC: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 const LATIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// A document that notes refer to.
 #[derive(Debug)]
-pub struct CitedSource {
+pub(crate) struct CitedSource {
     /// The document.
     pub document: DocIx,
     /// Letter or letters by which the notes refer to it.
@@ -27,7 +27,12 @@ pub struct CitedSource {
 }
 
 /// The sources of these documents, in order.
-pub fn sources(kit: DrawContext<'_>, project: &Project, cited: &[DocIx], evidence: &Evidence) -> Vec<CitedSource> {
+pub(crate) fn sources(
+    kit: DrawContext<'_>,
+    project: &Project,
+    cited: &[DocIx],
+    evidence: &Evidence,
+) -> Vec<CitedSource> {
     let locale = kit.messages.locale().as_tag();
     let one = |(nth, &document): (usize, &DocIx)| {
         let known = project.document(document)?;

@@ -14,7 +14,7 @@ const AIR: f64 = 0.05;
 
 /// Stretches of time that are shown, one after the other.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BrokenTimeAxis {
+pub(crate) struct BrokenTimeAxis {
     pieces: Vec<(Seconds, Seconds)>,
     /// Length of a break at the scale of the stretches.
     gap: Seconds,
@@ -22,12 +22,12 @@ pub struct BrokenTimeAxis {
 
 impl BrokenTimeAxis {
     /// One stretch without a break.
-    pub fn even(span: (Seconds, Seconds)) -> Self {
+    pub(crate) fn even(span: (Seconds, Seconds)) -> Self {
         Self { pieces: vec![span], gap: 0.0 }
     }
 
     /// `span` without the long gaps between these events; a break takes `share` of the width.
-    pub fn broken(span: (Seconds, Seconds), placed: &[Placed], share: f64) -> Self {
+    pub(crate) fn broken(span: (Seconds, Seconds), placed: &[Placed], share: f64) -> Self {
         let gaps = gaps(span, placed);
         let mut cut: Vec<(Seconds, Seconds)> = Vec::new();
         let mut left = span.1 - span.0;
@@ -59,23 +59,23 @@ impl BrokenTimeAxis {
     }
 
     /// The stretches of time that are shown.
-    pub fn pieces(&self) -> &[(Seconds, Seconds)] {
+    pub(crate) fn pieces(&self) -> &[(Seconds, Seconds)] {
         &self.pieces
     }
 
     /// From the first time to the last.
-    pub fn span(&self) -> (Seconds, Seconds) {
+    pub(crate) fn span(&self) -> (Seconds, Seconds) {
         (self.pieces[0].0, self.pieces[self.pieces.len() - 1].1)
     }
 
     /// The same on the even axis that the row is laid out on.
-    pub fn mapped_span(&self) -> (Seconds, Seconds) {
+    pub(crate) fn mapped_span(&self) -> (Seconds, Seconds) {
         let (from, to) = self.span();
         (self.map(from), self.map(to))
     }
 
     /// A time on the even axis that the row is laid out on: the times of the first stretch stay what they are.
-    pub fn map(&self, time: Seconds) -> Seconds {
+    pub(crate) fn map(&self, time: Seconds) -> Seconds {
         let mut end = self.pieces[0].1;
         let mut mapped = end;
         if time <= end {

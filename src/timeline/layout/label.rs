@@ -79,7 +79,7 @@ pub trait Measure {
 }
 
 /// A label `rows` high on a row of a lane whose lowest row begins at `foot`, over the rail; rows are `unit` points high.
-pub fn slot(form: LabelDetail, (row, rows): (u16, u16), unit: f32, width: f32, foot: f32) -> LabelPlacement {
+pub(crate) fn slot(form: LabelDetail, (row, rows): (u16, u16), unit: f32, width: f32, foot: f32) -> LabelPlacement {
     let height = f32::from(rows) * unit;
     LabelPlacement { form, top: foot - f32::from(row) * unit - height, height: height - ROW_GAP, width, reach: 0.0 }
 }

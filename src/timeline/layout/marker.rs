@@ -55,12 +55,12 @@ impl Marker {
 
 /// Folds placed events (by time) whose signs would touch; a sign stands where its first event begins.
 /// Folding depends on the zoom alone, so that panning changes no count.
-pub fn fold(placed: &[Placed], unlabelled: impl Iterator<Item = usize>, per_point: f64) -> Vec<Marker> {
+pub(crate) fn fold(placed: &[Placed], unlabelled: impl Iterator<Item = usize>, per_point: f64) -> Vec<Marker> {
     join(unlabelled.map(|i| Marker::one(i, &placed[i])), per_point)
 }
 
 /// Makes one of signs (by time) that touch.
-pub fn join(all: impl IntoIterator<Item = Marker>, per_point: f64) -> Vec<Marker> {
+pub(crate) fn join(all: impl IntoIterator<Item = Marker>, per_point: f64) -> Vec<Marker> {
     let mut markers: Vec<Marker> = Vec::new();
     for mut marker in all {
         // A number that grows may touch the sign before it as well.

@@ -2,7 +2,7 @@
 
 /// A sign to be placed: from `x0` to `x1` along time, `rows` high.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RowBlock {
+pub(crate) struct RowBlock {
     /// Start, in points along time.
     pub x0: f64,
     /// End, in points along time.
@@ -13,13 +13,13 @@ pub struct RowBlock {
 
 /// Stretches of each row that are taken; rows are counted from the foot of the lane.
 #[derive(Clone, Debug, Default)]
-pub struct OccupiedRows {
+pub(crate) struct OccupiedRows {
     taken: Vec<Vec<(f64, f64)>>,
 }
 
 impl OccupiedRows {
     /// Places a block on the lowest rows that are free for it, if it ends at or below `max_rows`.
-    pub fn place(&mut self, block: RowBlock, max_rows: u16) -> Option<u16> {
+    pub(crate) fn place(&mut self, block: RowBlock, max_rows: u16) -> Option<u16> {
         let last = max_rows.checked_sub(block.rows)?;
         let mut row = 0;
         // Nothing that holds a row that is taken is free: on to the one above it.
@@ -36,7 +36,7 @@ impl OccupiedRows {
     }
 
     /// The number of rows in use.
-    pub fn height(&self) -> u16 {
+    pub(crate) fn height(&self) -> u16 {
         self.taken.len() as u16
     }
 
@@ -47,7 +47,7 @@ impl OccupiedRows {
     }
 
     /// Keeps rows from others, whoever may have them already.
-    pub fn keep(&mut self, row: u16, block: RowBlock) {
+    pub(crate) fn keep(&mut self, row: u16, block: RowBlock) {
         (row..row + block.rows).for_each(|r| self.take(r, block));
     }
 

@@ -35,7 +35,7 @@ const CELLS_OF_COUNT: u32 = 4;
 
 /// The tiles of one level of zoom and one height that were made so far.
 #[derive(Debug)]
-pub struct Tiles {
+pub(crate) struct Tiles {
     per_point: f64,
     /// A tile is 2^`power` seconds long.
     power: u32,
@@ -57,7 +57,7 @@ struct Tile {
 
 impl Tiles {
     /// No tile yet, of a level of zoom, for lanes of `height` points together.
-    pub fn new(content: &TimelineIndex, level: i32, height: f32) -> Self {
+    pub(crate) fn new(content: &TimelineIndex, level: i32, height: f32) -> Self {
         let per_point = level_per_point(level);
         let power = (TILE * per_point).log2().ceil().clamp(f64::from(CELLS), 62.0) as u32;
         let dated = content.lanes.iter().filter(|lane| lane.dated > 0).count();
@@ -74,7 +74,7 @@ impl Tiles {
     }
 
     /// The numbers of the tiles that a span of time needs, with one more at each end.
-    pub fn numbers(&self, span: (Seconds, Seconds)) -> RangeInclusive<i64> {
+    pub(crate) fn numbers(&self, span: (Seconds, Seconds)) -> RangeInclusive<i64> {
         let number = |time: Seconds| (time as i64) >> self.power;
         number(span.0) - 1..=number(span.1) + 1
     }
@@ -93,7 +93,7 @@ impl Tiles {
 
     /// The numbers of tiles that are still to be made for these, in an order in which each is made alone: those of
     /// even number first, with the neighbours of those of odd number at the ends.
-    pub fn missing(&self, numbers: RangeInclusive<i64>) -> Vec<i64> {
+    pub(crate) fn missing(&self, numbers: RangeInclusive<i64>) -> Vec<i64> {
         let (first, last) = (numbers.start().div_euclid(2) * 2, (numbers.end() + 1).div_euclid(2) * 2);
         let even = (first..=last).step_by(2);
         let all = even.chain(numbers.filter(|number| number % 2 != 0));
@@ -101,7 +101,7 @@ impl Tiles {
     }
 
     /// Makes a tile, and its neighbours if it needs them.
-    pub fn make(&mut self, content: &TimelineIndex, number: i64, measure: &dyn Measure) {
+    pub(crate) fn make(&mut self, content: &TimelineIndex, number: i64, measure: &dyn Measure) {
         if self.made.contains_key(&number) {
             return;
         }
@@ -119,7 +119,7 @@ impl Tiles {
     }
 
     /// The plan of some tiles, as far as they are made.
-    pub fn plan(&self, numbers: RangeInclusive<i64>) -> LaneLayout {
+    pub(crate) fn plan(&self, numbers: RangeInclusive<i64>) -> LaneLayout {
         let rails = vec![Track::default(); self.bands.len()];
         let mut plan = LaneLayout { bands: self.bands.clone(), slots: Vec::new(), rails, height: self.height };
         for tile in numbers.filter_map(|number| self.made.get(&number)) {
@@ -133,13 +133,13 @@ impl Tiles {
     }
 
     /// The beginning of the four cells in which a time is: from four to four, what lasts is counted anew.
-    pub fn moment(&self, time: Seconds) -> i64 {
+    pub(crate) fn moment(&self, time: Seconds) -> i64 {
         let power = self.power - CELLS + 2;
         (time as i64 >> power) << power
     }
 
     /// Adds to a plan what lasts at a moment and is not in it.
-    pub fn add_lasting(&self, plan: &mut LaneLayout, content: &TimelineIndex, moment: i64) {
+    pub(crate) fn add_lasting(&self, plan: &mut LaneLayout, content: &TimelineIndex, moment: i64) {
         for lane in 0..plan.rails.len() {
             let alone = plan.rails[lane].markers.iter().filter(|marker| marker.count == 1).map(|marker| marker.first);
             let alone: HashSet<usize> = alone.collect();

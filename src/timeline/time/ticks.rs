@@ -147,7 +147,7 @@ impl Step {
 }
 
 /// The calendar's time; clamped into what the calendar reaches.
-pub fn calendar_time(time: Seconds) -> Option<NaiveDateTime> {
+pub(crate) fn calendar_time(time: Seconds) -> Option<NaiveDateTime> {
     let (min, max) = (NaiveDateTime::MIN.and_utc().timestamp(), NaiveDateTime::MAX.and_utc().timestamp());
     DateTime::from_timestamp(bounded(time.floor() as i64, min + 1, max - 1), 0).map(|t| t.naive_utc())
 }

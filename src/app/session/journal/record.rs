@@ -140,12 +140,12 @@ mod stamp_record {
         sha256: String,
     }
 
-    pub fn serialize<S: Serializer>(stamp: &Option<FileStamp>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(stamp: &Option<FileStamp>, serializer: S) -> Result<S::Ok, S::Error> {
         let record = stamp.as_ref().map(|stamp| Record { len: stamp.len, sha256: stamp.sha256.clone() });
         record.serialize(serializer)
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<FileStamp>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<FileStamp>, D::Error> {
         let record: Option<Record> = Option::deserialize(deserializer)?;
         Ok(record.map(|Record { len, sha256 }| FileStamp::new(len, sha256)))
     }
@@ -163,7 +163,7 @@ mod path_record {
         bytes: Vec<u8>,
     }
 
-    pub fn serialize<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
         let record = path.as_ref().map(|path| match path.to_str() {
             Some(text) => Record { text: text.to_owned(), bytes: Vec::new() },
             None => Record { text: path.display().to_string(), bytes: bytes_of(path) },
@@ -171,7 +171,7 @@ mod path_record {
         record.serialize(serializer)
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PathBuf>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PathBuf>, D::Error> {
         let record: Option<Record> = Option::deserialize(deserializer)?;
         Ok(record.map(|Record { text, bytes }| if bytes.is_empty() { text.into() } else { of_bytes(bytes, text) }))
     }

@@ -11,7 +11,7 @@ use crate::base::Rect;
 use crate::text::TextStyle;
 
 /// Shows who made what.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, window: Rect) {
+pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, window: Rect) {
     let title = cx.kit.messages.get("cmd-about");
     let dialog = dialog::Dialog::new(cx, window, &title, 460.0);
     let area = dialog.show(ui, cx, dialog_state.height.max(LEAST));

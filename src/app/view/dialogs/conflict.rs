@@ -13,7 +13,13 @@ use crate::base::{Color, Rect};
 use crate::timeline::labels::DirectedText;
 
 /// Asks: take theirs with one's own edits on it, save under another name, or write over theirs.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, dialog_state: &mut DialogState, window: Rect) {
+pub(crate) fn show(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    opened: ProjectView<'_>,
+    dialog_state: &mut DialogState,
+    window: Rect,
+) {
     let Some(conflict) = &opened.conflict else { return };
     let theme = cx.kit.theme;
     let file = conflict.path.display().to_string();

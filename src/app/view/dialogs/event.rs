@@ -18,7 +18,7 @@ use crate::text::LineEditor;
 
 /// The fields of text with their carets.
 #[derive(Default)]
-pub struct EventFields {
+pub(crate) struct EventFields {
     title: LineEditor,
     summary: LineEditor,
     when: LineEditor,
@@ -26,7 +26,7 @@ pub struct EventFields {
 
 impl EventFields {
     /// Fills the fields with what is typed in a form.
-    pub fn fill(&mut self, form: &EventForm) {
+    pub(crate) fn fill(&mut self, form: &EventForm) {
         self.title.set_text(&form.now.title);
         self.summary.set_text(&form.now.summary);
         self.when.set_text(&form.now.when);
@@ -45,7 +45,7 @@ const USUAL: f32 = 314.0;
 const NARROW: f32 = 400.0;
 
 /// Shows the fields.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     opened: ProjectView<'_>,

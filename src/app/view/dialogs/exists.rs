@@ -12,7 +12,7 @@ use crate::app::view::context::ViewContext;
 use crate::base::Rect;
 
 /// Asks: another name, replace, or leave it.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, way: &InTheWay, window: Rect) {
+pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, way: &InTheWay, window: Rect) {
     let file = way.path.display().to_string();
     let text = cx.kit.messages.format("exists-text", &[("file", (&file).into())]);
     let buttons =

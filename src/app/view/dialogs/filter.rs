@@ -38,7 +38,7 @@ const ROW: f32 = 30.0;
 const LEAST: f32 = 240.0;
 
 /// Shows the filter below its button.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     opened: ProjectView<'_>,

@@ -32,13 +32,13 @@ fn matching(cx: &ViewContext<'_>, query: &str) -> Vec<&'static Entry> {
 
 /// Query of the palette, and the position of the chosen line.
 #[derive(Default)]
-pub struct Palette {
+pub(crate) struct Palette {
     query: LineEditor,
     at: usize,
 }
 
 /// Shows the palette.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     state: &State,
@@ -130,7 +130,7 @@ const MENU: &[(Group, &[Action])] = &[
 ];
 
 /// Shows the menu below its button.
-pub fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_state: &mut DialogState, window: Rect) {
+pub(crate) fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_state: &mut DialogState, window: Rect) {
     let recent: Vec<_> = state.settings.recent.iter().take(5).collect();
     let rows: usize = MENU.iter().map(|(_, actions)| actions.len()).sum::<usize>() + recent.len();
     let heads = MENU.len() + usize::from(!recent.is_empty());

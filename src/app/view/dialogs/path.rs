@@ -15,7 +15,7 @@ use crate::base::Rect;
 use crate::text::LineEditor;
 
 /// Asks for a path.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     (path, dialog_state): (&mut LineEditor, &mut DialogState),

@@ -27,7 +27,7 @@ impl Line {
 }
 
 /// Shows the list; a line about a quote leads to its event.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     opened: Option<ProjectView<'_>>,

@@ -24,7 +24,7 @@ const LINE: f32 = 24.0;
 const LINES: usize = 7;
 
 /// Asks about the newest journal.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_state: &mut DialogState, window: Rect) {
+pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_state: &mut DialogState, window: Rect) {
     let Some(left) = state.left_over().first() else { return };
     let edits = lines(cx, left);
     let basis = Basis::of(left);

@@ -21,7 +21,7 @@ const USUAL: f32 = 7.0 * 44.0 + 3.0 * 40.0;
 const NARROW: f32 = 440.0;
 
 /// Shows the settings; each change holds at once.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     state: &State,

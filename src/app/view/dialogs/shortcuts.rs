@@ -47,7 +47,7 @@ fn lines() -> Vec<Line> {
 const NARROW: f32 = 460.0;
 
 /// Shows the list.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, window: Rect) {
+pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, window: Rect) {
     let title = cx.kit.messages.get("cmd-shortcuts");
     let area = dialog::dialog(ui, cx, window, &title, Size::new(620.0, 640.0));
     let lines = lines();

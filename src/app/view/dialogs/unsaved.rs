@@ -11,7 +11,7 @@ use crate::app::view::context::ViewContext;
 use crate::base::Rect;
 
 /// Asks: save, go on without saving, or stay.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     state: &State,

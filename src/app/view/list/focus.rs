@@ -3,7 +3,7 @@
 use egui::{Context, Id};
 
 /// Returns the widget of the list.
-pub fn list_id() -> Id {
+pub(crate) fn list_id() -> Id {
     Id::unique("event-list")
 }
 

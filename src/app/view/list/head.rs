@@ -17,7 +17,7 @@ const NARROW: f32 = 260.0;
 const WAY: f32 = 14.0;
 
 /// Shows the head; returns what is left of the panel.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) -> Rect {
+pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) -> Rect {
     let side = if area.width() < NARROW { 10.0 } else { 16.0 };
     let inner = area.shrink2(side, 8.0);
     let (title, rest) = inner.split_top(30.0);

@@ -21,7 +21,7 @@ fn are_taken(key: Key, held: Modifiers) -> bool {
 }
 
 /// Does what the keys of this frame ask for; `visible` rows from the one at `top` are in view.
-pub fn take(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, (count, top, visible): (usize, f64, f64)) {
+pub(crate) fn take(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, (count, top, visible): (usize, f64, f64)) {
     if !has_focus(ui.ctx()) || opened.state.overlay.is_some() {
         return;
     }

@@ -27,12 +27,12 @@ const INDENT: f32 = 16.0;
 const STEP: f32 = 6.0;
 
 /// The widget of a row.
-pub fn row_id(event: EventIx) -> Id {
+pub(crate) fn row_id(event: EventIx) -> Id {
     Id::unique(("list-row", event))
 }
 
 /// Shows the row of an event, the nth of so many. Its ground goes on below the scroll bar.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     opened: ProjectView<'_>,
@@ -57,7 +57,7 @@ pub fn show(
 }
 
 /// Does what a double click and the second button ask for.
-pub fn more(cx: &ViewContext<'_>, response: &Response, event: EventIx) {
+pub(crate) fn more(cx: &ViewContext<'_>, response: &Response, event: EventIx) {
     if response.double_clicked() {
         cx.act(Action::OpenQuote);
     }

@@ -15,7 +15,7 @@ use crate::timeline::labels::DirectedText;
 const LOW: f32 = 280.0;
 
 /// Title and origin of the document; buttons for the quotes.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document: DocIx, area: Rect) -> Rect {
+pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document: DocIx, area: Rect) -> Rect {
     let (theme, session) = (cx.kit.theme, &opened.project.session);
     let source = &session.project.documents[document.index()];
     let locale = cx.kit.messages.locale().as_tag();

@@ -20,7 +20,7 @@ use std::ops::Range;
 const ANCHOR_GAP: f32 = 13.0;
 
 /// Words of a document that the pointer can be over.
-pub trait SelectableText {
+pub(crate) trait SelectableText {
     /// The byte of the document at a point, from the sheet's top left corner.
     fn hit(&self, at: Pos) -> Option<usize>;
     /// The word around a byte.
@@ -31,7 +31,7 @@ pub trait SelectableText {
 
 /// A document in the panel: its marks, where its top left corner stands, and what of the panel it takes.
 #[derive(Clone, Copy)]
-pub struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     /// The quotes in view.
     pub marks: &'a [Mark],
     /// The top left corner.
@@ -43,7 +43,7 @@ pub struct Sheet<'a> {
 }
 
 /// The margin beside the quote's first line, or the edge of the panel that it is beyond.
-pub fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> ConnectorEnd {
+pub(crate) fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> ConnectorEnd {
     let column = Rect::new(page.x, area.min.y, page.x + width, area.max.y);
     let x = column.start(side) - side.sign() * ANCHOR_GAP;
     let held = area.shrink2(0.0, 8.0);
@@ -52,7 +52,7 @@ pub fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -
 }
 
 /// A node for every quote in view, for the keyboard and for people who do not see the marks.
-pub fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, sheet: Sheet<'_>) {
+pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, sheet: Sheet<'_>) {
     let (page, area) = (sheet.origin, sheet.area);
     for mark in sheet.marks {
         let whole = mark.areas.iter().copied().reduce(|a, b| a.union(&b));
@@ -82,7 +82,7 @@ fn mark_name(cx: &ViewContext<'_>, session: &Session, mark: &Mark) -> String {
 }
 
 /// A click goes to a quote, a drag selects text, two clicks a word, three a paragraph. Returns what is selected then.
-pub fn interact(
+pub(crate) fn interact(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     opened: ProjectView<'_>,
@@ -154,7 +154,7 @@ fn over_marks(marks: &[Mark], at: Pos) -> Vec<ExcerptIx> {
 }
 
 /// Marks from the weakest to the strongest; returns where the selected one is.
-pub fn draw(
+pub(crate) fn draw(
     scene: &mut Scene,
     theme: &Theme,
     opened: ProjectView<'_>,
@@ -193,7 +193,7 @@ pub fn draw(
 }
 
 /// The words that the mouse has selected.
-pub fn draw_selection(scene: &mut Scene, theme: &Theme, rects: impl IntoIterator<Item = Rect>, strength: f32) {
+pub(crate) fn draw_selection(scene: &mut Scene, theme: &Theme, rects: impl IntoIterator<Item = Rect>, strength: f32) {
     for rect in rects {
         let fill = Fill::Solid(theme.selection.fade(0.8 * strength));
         scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });

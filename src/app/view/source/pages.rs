@@ -56,7 +56,7 @@ impl Seen<'_> {
 }
 
 /// Shows them; returns where the connector to the selected quote ends.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     (opened, document): (ProjectView<'_>, DocIx),

@@ -33,7 +33,7 @@ const OTHERS: usize = 3;
 const CONTEXT: usize = 28;
 
 /// Shows them; returns what is left of `area`.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document: DocIx, area: Rect) -> Rect {
+pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document: DocIx, area: Rect) -> Rect {
     let (session, selected) = (&opened.project.session, opened.source.selected());
     let here = |ix: &ExcerptIx| session.document_of(*ix) == Some(document);
     let troubled: Vec<ExcerptIx> = repair::troubled(session, opened.selection).into_iter().filter(here).collect();

@@ -10,7 +10,7 @@ const AROUND: f32 = 24.0;
 
 /// Returns the offset at which something between two heights of the content comes to rest in the upper half of the
 /// panel; the offset that the panel is going to, if it can be seen there.
-pub fn rest_at(scroll: &SourceScroll, (top, bottom): (f32, f32), area: Rect, height: f32) -> f32 {
+pub(crate) fn rest_at(scroll: &SourceScroll, (top, bottom): (f32, f32), area: Rect, height: f32) -> f32 {
     let shown = scroll.target()..scroll.target() + area.height();
     let is_inside = top - AROUND >= shown.start && bottom + AROUND <= shown.end;
     if is_inside { shown.start } else { bounded(top - area.height() * REST, 0.0, height - area.height()) }

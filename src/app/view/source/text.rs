@@ -40,7 +40,7 @@ impl SelectableText for Reader {
 }
 
 /// Shows it; returns where the connector to the selected quote ends.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     (opened, document): (ProjectView<'_>, DocIx),

@@ -18,7 +18,13 @@ use crate::timeline::{Areas, shelf};
 const MAX_HIDDEN: usize = 300;
 
 /// Shows the nodes of a timeline's targets: the first `lanes_end` of them stand on the lanes, the others on the shelf.
-pub fn interact(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, targets: &[Target], lanes_end: usize) {
+pub(crate) fn interact(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    opened: ProjectView<'_>,
+    targets: &[Target],
+    lanes_end: usize,
+) {
     let seen = clipped(targets, lanes_end, &opened.state.layout.areas, opened);
     for (target, rect) in &seen {
         match &target.owner {

@@ -14,7 +14,7 @@ use crate::timeline::time::Scale;
 const WHEEL_ZOOM: f32 = 260.0;
 
 /// The background of the lanes and the axis: drag, wheel, clicks. Returns the points by which the lanes are to scroll.
-pub fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) -> f32 {
+pub(crate) fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) -> f32 {
     let areas = &opened.state.layout.areas;
     let area = areas.lanes.union(&areas.axis);
     let response = ui.interact(to_egui(area), Id::unique("timeline-lanes"), Sense::click_and_drag());
@@ -97,7 +97,7 @@ fn wheel(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale, 
 }
 
 /// The background of the undated tray: returns the points by which drag and wheel scroll it.
-pub fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>) -> f32 {
+pub(crate) fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>) -> f32 {
     let area = opened.state.layout.areas.shelf;
     if area.height() <= 0.0 {
         return 0.0;
@@ -115,7 +115,7 @@ pub fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>)
 }
 
 /// A drag of the window moves it, of its edges resizes it; a click elsewhere brings it there.
-pub fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, view: &Scale) {
+pub(crate) fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, view: &Scale) {
     let area = opened.state.layout.areas.overview;
     let Some(scale) = overview::scale(&opened.content, opened.state.time_direction(), area) else { return };
     if area.height() <= 0.0 {

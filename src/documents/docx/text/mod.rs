@@ -5,4 +5,4 @@ mod read;
 mod state;
 mod writing;
 
-pub use state::{Sources, Writer};
+pub(crate) use state::{Sources, Writer};

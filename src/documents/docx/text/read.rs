@@ -26,7 +26,7 @@ const MAX_KEPT: usize = 64;
 
 impl Writer<'_> {
     /// Reads a part as far as it can be read; gives the number of its last paragraph.
-    pub fn read(mut self, xml: &str, part: &str) -> u32 {
+    pub(crate) fn read(mut self, xml: &str, part: &str) -> u32 {
         let mut reader = Reader::from_str(xml);
         let (mut open, mut box_end) = (0_usize, 0);
         self.follows_fields = fields::are_whole(xml);

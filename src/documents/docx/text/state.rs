@@ -15,7 +15,7 @@ use crate::documents::layers::{Layers, Line};
 use crate::model::Concealment;
 
 /// Sources to which the parts of a file refer.
-pub struct Sources<'e> {
+pub(crate) struct Sources<'e> {
     /// The styles.
     pub styles: &'e Styles,
     /// The lists, and how far they have counted.
@@ -33,7 +33,7 @@ pub struct Sources<'e> {
 }
 
 /// Takes the text of parts over into an extract.
-pub struct Writer<'e> {
+pub(crate) struct Writer<'e> {
     pub(super) out: &'e mut Layers,
     pub(super) faults: &'e mut Vec<Diagnostic>,
     pub(super) styles: &'e Styles,
@@ -85,7 +85,12 @@ pub struct Writer<'e> {
 
 impl<'e> Writer<'e> {
     /// Goes on after so many paragraphs.
-    pub fn new(out: &'e mut Layers, faults: &'e mut Vec<Diagnostic>, sources: Sources<'e>, paragraphs: u32) -> Self {
+    pub(crate) fn new(
+        out: &'e mut Layers,
+        faults: &'e mut Vec<Diagnostic>,
+        sources: Sources<'e>,
+        paragraphs: u32,
+    ) -> Self {
         let Sources { styles, numbering, chunks, drawings, references, overlays, unshown } = sources;
         Self {
             out,

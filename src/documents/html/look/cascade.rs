@@ -17,7 +17,7 @@ use super::values::{FAINT, Values};
 
 /// Text that is put before or after the content of an element.
 #[derive(Clone, Debug)]
-pub struct Generated {
+pub(crate) struct Generated {
     /// Look of the text.
     pub look: Look,
     /// Its text; none if it says nothing.
@@ -28,7 +28,7 @@ pub struct Generated {
 
 impl Look {
     /// Of an element in it, by what the sheets declare for the element (the weakest first) and the element itself.
-    pub fn of(&self, tag: &Tag, sheets: &[Declared<'_>], own: &[Declaration]) -> Self {
+    pub(crate) fn of(&self, tag: &Tag, sheets: &[Declared<'_>], own: &[Declaration]) -> Self {
         let is_of = |declared: &&Declared<'_>, with_doubtful: bool| match declared.part {
             Part::Whole => with_doubtful || !declared.doubtful,
             Part::Beginning => with_doubtful,
@@ -79,7 +79,7 @@ impl Look {
     }
 
     /// Text that is put before or after the content of an element of this look.
-    pub fn generated(&self, tag: &Tag, sheets: &[Declared<'_>], part: Part) -> Option<Generated> {
+    pub(crate) fn generated(&self, tag: &Tag, sheets: &[Declared<'_>], part: Part) -> Option<Generated> {
         let found = sheets.iter().filter(|declared| declared.part == part && !declared.doubtful);
         let values = Values::of(found.map(|declared| declared.declaration));
         let value = values.get("content").or(match part {

@@ -21,7 +21,7 @@ const FITTED: &str = "img 100%";
 
 /// A box that may lie over other text.
 #[derive(Clone, Debug)]
-pub struct Cover {
+pub(crate) struct Cover {
     /// As a message names it.
     pub name: Rc<str>,
     /// True if it is as large as what it stands in.
@@ -33,17 +33,17 @@ pub struct Cover {
 }
 
 /// Returns true if an element shows something else than text, and has its size.
-pub fn is_replaced(name: &str) -> bool {
+pub(crate) fn is_replaced(name: &str) -> bool {
     matches!(name, "img" | "canvas" | "iframe" | "video" | "embed" | "object")
 }
 
 /// Returns true if text of a story stands in elements of a name.
-pub fn is_of_text(name: &str) -> bool {
+pub(crate) fn is_of_text(name: &str) -> bool {
     matches!(name, "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "pre" | "dd" | "dt" | "td")
 }
 
 /// A box with something opaque in it that is moved out of its place.
-pub fn cover(tag: &Tag, values: &Values<'_>, em: f32) -> Option<Cover> {
+pub(crate) fn cover(tag: &Tag, values: &Values<'_>, em: f32) -> Option<Cover> {
     let back = back(values, em).or_else(|| own_back(tag, values, em))?;
     let far = |value: &str| length(value, em).is_some_and(|px| px.abs() >= 0.5 * em);
     let sides = ["top", "bottom", "left", "right", "margin-top", "margin-left", "margin"];
@@ -143,7 +143,7 @@ fn shadows(value: &str, em: f32) -> impl Iterator<Item = (bool, Vec<f32>, Option
 }
 
 /// A style that draws over the letters of an element itself.
-pub fn over_itself(values: &Values<'_>, em: f32) -> Option<Rc<str>> {
+pub(crate) fn over_itself(values: &Values<'_>, em: f32) -> Option<Rc<str>> {
     let told = |name: &str| values.get(name).map(|value| said(name, value));
     let px =
         |name: &str| values.get(name).filter(|value| !value.contains(['%', 'v'])).and_then(|value| length(value, em));
@@ -165,7 +165,7 @@ pub fn over_itself(values: &Values<'_>, em: f32) -> Option<Rc<str>> {
 }
 
 /// The colour of a shadow that fills a box.
-pub fn inner_shadow(values: &Values<'_>, em: f32) -> Option<Rgb> {
+pub(crate) fn inner_shadow(values: &Values<'_>, em: f32) -> Option<Rgb> {
     let fills = |lengths: &[f32]| lengths.get(3).is_some_and(|spread| *spread >= WIDE);
     shadows(values.get("box-shadow")?, em)
         .filter(|(is_inner, lengths, _)| *is_inner && fills(lengths))
@@ -191,7 +191,7 @@ fn is_line_of(value: &str, em: f32, least: f32) -> bool {
 }
 
 /// A style that draws over what stands beside a box. Blocks of a sheet are drawn below all text, unless they are placed.
-pub fn reaches(tag: &Tag, values: &Values<'_>, em: f32, is_over: bool) -> Option<Rc<str>> {
+pub(crate) fn reaches(tag: &Tag, values: &Values<'_>, em: f32, is_over: bool) -> Option<Rc<str>> {
     if &*tag.name == "hr" {
         return pulled(values, em);
     }
@@ -249,7 +249,7 @@ fn is_text_over(tag: &Tag, values: &Values<'_>, em: f32, part: Part) -> bool {
 
 /// The selectors of rules that lay an opaque box over an element, and where they stand among its content. An element that
 /// is padded has room for more than its text.
-pub fn laid_over<'s>(tag: &Tag, sheets: &[Declared<'s>], em: f32, is_padded: bool) -> Option<(Part, &'s str)> {
+pub(crate) fn laid_over<'s>(tag: &Tag, sheets: &[Declared<'s>], em: f32, is_padded: bool) -> Option<(Part, &'s str)> {
     let is_word = matches!(&*tag.name, "span" | "b" | "i" | "em" | "strong" | "u" | "small" | "font" | "li");
     if !is_word && !is_of_text(&tag.name) {
         return None;

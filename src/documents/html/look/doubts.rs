@@ -8,7 +8,7 @@ use super::super::lengths::length;
 use super::values::{Values, area, degrees, fraction, functions_of, numbers};
 
 /// Stand of letters that a style moves.
-pub struct Stand<'d> {
+pub(crate) struct Stand<'d> {
     /// Declarations of the element itself. Sheets often place whole columns and boxes where an author of one element
     /// would not.
     pub own: &'d [Declaration],
@@ -25,7 +25,7 @@ pub struct Stand<'d> {
 }
 
 /// A style that is not followed, as a message names it.
-pub fn said(name: &str, value: &str) -> Rc<str> {
+pub(crate) fn said(name: &str, value: &str) -> Rc<str> {
     const MAX_LENGTH: usize = 60;
     let text = format!("{name}: {value}");
     match text.char_indices().nth(MAX_LENGTH) {
@@ -35,7 +35,7 @@ pub fn said(name: &str, value: &str) -> Rc<str> {
 }
 
 /// The first style that may hide, turn, reorder or displace the text of an element and is not followed.
-pub fn of_box(values: &Values<'_>, stand: &Stand<'_>) -> Option<Rc<str>> {
+pub(crate) fn of_box(values: &Values<'_>, stand: &Stand<'_>) -> Option<Rc<str>> {
     let doubts: [fn(&str, &str, &Stand<'_>) -> bool; 3] = [is_drawn_otherwise, is_reordered, is_displaced];
     let upright = values.get("writing-mode").is_none_or(|mode| !mode.starts_with("vertical"));
     let positioned = values.get("position").is_some_and(|position| position != "static");
@@ -52,7 +52,7 @@ pub fn of_box(values: &Values<'_>, stand: &Stand<'_>) -> Option<Rc<str>> {
 }
 
 /// Returns true if a declaration at the end of an animation hides what it is about.
-pub fn hides(declaration: &Declaration) -> bool {
+pub(crate) fn hides(declaration: &Declaration) -> bool {
     let value = &*declaration.value;
     match &*declaration.name {
         "opacity" => fraction(value).is_some_and(|opacity| opacity < 0.06),
@@ -70,7 +70,7 @@ const SIGN_FONTS: [&str; 8] =
     ["wingdings", "webdings", "symbol", "dingbats", "redacted", "adobe blank", "flow block", "barcode"];
 
 /// Returns true if letters of the first font of a list are other signs.
-pub fn is_sign_font(families: &str) -> bool {
+pub(crate) fn is_sign_font(families: &str) -> bool {
     let first = families.split(',').next().unwrap_or_default();
     SIGN_FONTS.iter().any(|name| first.contains(name))
 }

@@ -7,13 +7,13 @@ use super::super::lengths::{AWAY, length};
 use super::values::FAR;
 
 /// Left, top, right and bottom.
-pub type Bounds = [f32; 4];
+pub(crate) type Bounds = [f32; 4];
 
 /// The most texts of a drawing that are remembered.
 const MAX_TEXTS: usize = 1_000;
 
 /// Part of the plane that a drawing shows, in its units.
-pub fn canvas(tag: &Tag, overflows: bool) -> Bounds {
+pub(crate) fn canvas(tag: &Tag, overflows: bool) -> Bounds {
     let numbers = attribute(tag, "viewbox")
         .map(|text| text.split([',', ' ']).filter_map(|word| word.trim().parse::<f32>().ok()).collect::<Vec<_>>());
     match numbers.as_deref() {
@@ -24,7 +24,7 @@ pub fn canvas(tag: &Tag, overflows: bool) -> Bounds {
 }
 
 /// The attribute by which single letters of a text are turned, or stand before those that they follow.
-pub fn moves_letters(tag: &Tag, size: f32) -> Option<&'static str> {
+pub(crate) fn moves_letters(tag: &Tag, size: f32) -> Option<&'static str> {
     let numbers = |name: &str| -> Vec<f32> {
         let words = attribute(tag, name).unwrap_or_default().split([',', ' ']).filter(|word| !word.is_empty());
         words.take(MAX_TEXTS).filter_map(|word| length(word, 16.0)).collect()
@@ -36,12 +36,12 @@ pub fn moves_letters(tag: &Tag, size: f32) -> Option<&'static str> {
 }
 
 /// An attribute that is a number or a length.
-pub fn number(tag: &Tag, name: &str) -> Option<f32> {
+pub(crate) fn number(tag: &Tag, name: &str) -> Option<f32> {
     attribute(tag, name).filter(|value| !value.contains('%')).and_then(|value| length(value, 16.0))
 }
 
 /// The attribute by which a text stands out of what is shown.
-pub fn outside(tag: &Tag, [left, top, right, bottom]: Bounds, size: f32) -> Option<&'static str> {
+pub(crate) fn outside(tag: &Tag, [left, top, right, bottom]: Bounds, size: f32) -> Option<&'static str> {
     let is_moved = ["dx", "dy"].into_iter().any(|name| attribute(tag, name).is_some());
     let (x, y) = (number(tag, "x"), number(tag, "y"));
     let is_off = |x: f32| x > right || x < left - (right - left);
@@ -55,17 +55,17 @@ pub fn outside(tag: &Tag, [left, top, right, bottom]: Bounds, size: f32) -> Opti
 }
 
 /// Returns true if a text is pressed together so far that it is not read.
-pub fn is_pressed(tag: &Tag, size: f32) -> bool {
+pub(crate) fn is_pressed(tag: &Tag, size: f32) -> bool {
     number(tag, "textlength").is_some_and(|length| length <= 0.5 * size)
 }
 
 /// Starts of the texts of a drawing that were read so far, and sizes of their letters.
 #[derive(Debug, Default)]
-pub struct Texts(Vec<[f32; 3]>);
+pub(crate) struct Texts(Vec<[f32; 3]>);
 
 impl Texts {
     /// Adds the text of an element.
-    pub fn add(&mut self, tag: &Tag, size: f32) {
+    pub(crate) fn add(&mut self, tag: &Tag, size: f32) {
         let at = number(tag, "x").or(Some(0.0)).zip(number(tag, "y").or(Some(0.0)));
         if let Some((x, y)) = at.filter(|_| self.0.len() < MAX_TEXTS) {
             self.0.push([x, y, size]);
@@ -73,7 +73,7 @@ impl Texts {
     }
 
     /// Returns true if a shape lies over one of them.
-    pub fn are_under(&self, tag: &Tag) -> bool {
+    pub(crate) fn are_under(&self, tag: &Tag) -> bool {
         let part = |name: &str| match attribute(tag, name) {
             Some(value) if value.contains('%') => value.trim_end_matches('%').parse().ok().map(|p: f32| p * FAR),
             _ => number(tag, name),
@@ -96,12 +96,12 @@ impl Texts {
     }
 
     /// Another drawing begins.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.0.clear();
     }
 }
 
 /// Returns true if an element draws something.
-pub fn is_shape(name: &str) -> bool {
+pub(crate) fn is_shape(name: &str) -> bool {
     matches!(name, "rect" | "line" | "image" | "path" | "circle" | "ellipse" | "polygon" | "polyline" | "use")
 }

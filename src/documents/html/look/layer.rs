@@ -18,7 +18,7 @@ const MAX_INSET: f32 = 64.0;
 
 /// A box as large as what it is placed in.
 #[derive(Clone, Debug)]
-pub struct Layer {
+pub(crate) struct Layer {
     /// Colour behind what is painted over it, where that is known.
     pub back: Option<Rgb>,
     /// Its `z-index`.
@@ -29,7 +29,7 @@ pub struct Layer {
 
 impl Layer {
     /// The layer that a box makes on what is `below`, by the colour that is seen behind text in the box.
-    pub fn new(values: &Values<'_>, back: Option<Rgb>, below: Option<Rgb>) -> Option<Self> {
+    pub(crate) fn new(values: &Values<'_>, back: Option<Rgb>, below: Option<Rgb>) -> Option<Self> {
         let opacity = values.get("opacity").and_then(fraction).unwrap_or(1.0).clamp(0.0, 1.0);
         let back = match (back, below) {
             (Some(back), Some(below)) => Some(colors::over(back, opacity, below)),
@@ -39,18 +39,18 @@ impl Layer {
     }
 
     /// The two layers as one, of which the other one comes later.
-    pub fn with(self, other: Self) -> Self {
+    pub(crate) fn with(self, other: Self) -> Self {
         if other.level >= self.level { Self { name: other.name.or(self.name), ..other } } else { self }
     }
 }
 
 /// The `z-index`.
-pub fn level(values: &Values<'_>) -> i32 {
+pub(crate) fn level(values: &Values<'_>) -> i32 {
     values.get("z-index").and_then(|index| index.parse().ok()).unwrap_or(0)
 }
 
 /// Returns true for a box that paints something and is as large as what it is placed in.
-pub fn fills(tag: Option<&Tag>, values: &Values<'_>, em: f32) -> bool {
+pub(crate) fn fills(tag: Option<&Tag>, values: &Values<'_>, em: f32) -> bool {
     if values.get("position") != Some("absolute") {
         return false;
     }
@@ -92,7 +92,7 @@ pub fn fills(tag: Option<&Tag>, values: &Values<'_>, em: f32) -> bool {
 }
 
 /// Returns true for a positioned box that stays over the layer before it.
-pub fn stays_over(values: &Values<'_>, em: f32) -> bool {
+pub(crate) fn stays_over(values: &Values<'_>, em: f32) -> bool {
     let mut sides = values.words(&["inset", "top", "bottom", "left", "right"]);
     match values.get("position") {
         Some("relative" | "sticky" | "-webkit-sticky") | None => {

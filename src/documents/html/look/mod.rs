@@ -25,9 +25,9 @@ mod state;
 mod tests;
 mod values;
 
-pub use cascade::Generated;
-pub use covers::{Cover, is_of_text, is_replaced};
-pub use doubts::hides;
-pub use drawing::{Texts, is_shape};
-pub use properties::matters;
-pub use state::Look;
+pub(crate) use cascade::Generated;
+pub(crate) use covers::{Cover, is_of_text, is_replaced};
+pub(crate) use doubts::hides;
+pub(crate) use drawing::{Texts, is_shape};
+pub(crate) use properties::matters;
+pub(crate) use state::Look;

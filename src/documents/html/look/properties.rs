@@ -174,12 +174,12 @@ const DRAWING: [&str; 13] = [
 ];
 
 /// Returns true if a declaration may decide whether text is seen.
-pub fn matters(declaration: &Declaration) -> bool {
+pub(crate) fn matters(declaration: &Declaration) -> bool {
     declaration.name.starts_with("--") || PROPERTIES.contains(&&*declaration.name)
 }
 
 /// Declarations by attributes of an element of a drawing.
-pub fn declared_in_drawing(tag: &Tag) -> Vec<Declaration> {
+pub(crate) fn declared_in_drawing(tag: &Tag) -> Vec<Declaration> {
     let one = |name: &str| {
         let value = attribute(tag, name)?.trim().to_lowercase();
         Some(Declaration { name: name.to_owned(), value, important: false })

@@ -14,7 +14,7 @@ const LINE: f32 = 1.1;
 
 /// The room in a box.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Room {
+pub(crate) struct Room {
     /// The style that limits it, as a message names it.
     pub name: Rc<str>,
     /// Pixels from its top to where it cuts off.
@@ -29,7 +29,7 @@ pub struct Room {
 
 impl Room {
     /// Of a box that cuts off what does not fit, whose letters are so large; `None` if it grows with them.
-    pub fn of(values: &Values<'_>, em: f32) -> Option<Self> {
+    pub(crate) fn of(values: &Values<'_>, em: f32) -> Option<Self> {
         let px = |names: &[&str]| {
             let found = names.iter().filter_map(|name| {
                 let value = values.get(name).filter(|value| !value.contains(['%', 'v']))?;
@@ -56,7 +56,7 @@ impl Room {
     }
 
     /// Returns true if so many letters in so many lines do not fit.
-    pub fn is_too_small(&self, letters: usize, lines: usize) -> bool {
+    pub(crate) fn is_too_small(&self, letters: usize, lines: usize) -> bool {
         let rows = letters as f32 / self.letters.max(1.0);
         if self.wraps { self.lines < rows.ceil().max(lines as f32) } else { rows > lines.max(1) as f32 }
     }

@@ -21,7 +21,7 @@ const TINY: f32 = 2.0;
 
 /// Look of the text of an element.
 #[derive(Clone, Debug)]
-pub struct Look {
+pub(crate) struct Look {
     pub(super) gone: bool,
     pub(super) invisible: bool,
     /// Deleted, whatever it looks like.
@@ -125,7 +125,7 @@ pub struct Look {
 
 impl Look {
     /// Of a page with its colours of letters and paper, where they are known, and whether it has scripts.
-    pub fn of_page(colors: Option<[Rgb; 2]>, scripts: bool) -> Self {
+    pub(crate) fn of_page(colors: Option<[Rgb; 2]>, scripts: bool) -> Self {
         Self {
             gone: false,
             invisible: false,
@@ -186,28 +186,28 @@ impl Look {
     }
 
     /// A style that may act on its text and is not followed.
-    pub fn doubt(&self) -> Option<&str> {
+    pub(crate) fn doubt(&self) -> Option<&str> {
         self.doubt.as_deref().or_else(|| self.tight.iter().flatten().next().map(|tight| &**tight))
     }
 
     /// A colour that may be as what lies behind it, which is not known.
-    pub fn pale(&self) -> Option<&str> {
+    pub(crate) fn pale(&self) -> Option<&str> {
         self.pale.as_deref().filter(|_| self.back.is_none())
     }
 
     /// A font whose letters are other signs.
-    pub fn signs(&self) -> Option<&str> {
+    pub(crate) fn signs(&self) -> Option<&str> {
         self.signs.as_deref()
     }
 
     /// A style of a box that may lie over its text, told once.
-    pub fn take_overlay(&mut self) -> Option<Rc<str>> {
+    pub(crate) fn take_overlay(&mut self) -> Option<Rc<str>> {
         self.layer.as_mut()?.name.take()
     }
 
     /// Adds a box in it, with its style if text may lie under that; returns false if the box is not one that is as large as
     /// what it stands in, with what is painted later over it.
-    pub fn add_layer(&mut self, inner: &Self, name: Option<&Rc<str>>) -> bool {
+    pub(crate) fn add_layer(&mut self, inner: &Self, name: Option<&Rc<str>>) -> bool {
         let Some(layer) = inner.own_layer.as_ref().filter(|_| self.is_positioned && !self.is_low) else { return false };
         let layer = Layer { name: name.cloned(), ..layer.clone() };
         if layer.level < 0 {
@@ -222,33 +222,33 @@ impl Look {
     }
 
     /// Returns true if it takes no part in what is seen.
-    pub fn is_invisible(&self) -> bool {
+    pub(crate) fn is_invisible(&self) -> bool {
         self.invisible
     }
 
     /// The value of a place in a grid that is not that of the file.
-    pub fn set_moved(&mut self) {
+    pub(crate) fn set_moved(&mut self) {
         let [row, column] = self.cell.map(|line| line.map_or("auto".to_owned(), |line| line.to_string()));
         self.doubt = Some(said("grid-area", &format!("{row} / {column}")));
     }
 
     /// Returns true if it stands in a drawing.
-    pub fn in_picture(&self) -> bool {
+    pub(crate) fn in_picture(&self) -> bool {
         self.in_picture
     }
 
     /// A host whose content is not shown, as a tree of its own is shown instead.
-    pub fn set_gone(&mut self) {
+    pub(crate) fn set_gone(&mut self) {
         self.gone = true;
     }
 
     /// Sets a style that may act on its text.
-    pub fn set_doubt(&mut self, name: &str, value: &str) {
+    pub(crate) fn set_doubt(&mut self, name: &str, value: &str) {
         self.doubt = Some(said(name, value));
     }
 
     /// Ink of the text of the element.
-    pub fn ink(&self) -> Ink {
+    pub(crate) fn ink(&self) -> Ink {
         Ink { how: self.concealment(), inserted: self.inserted }
     }
 
@@ -275,17 +275,17 @@ impl Look {
     }
 
     /// Something is drawn that may lie behind what comes next; false if that was known.
-    pub fn draw_behind(&mut self) -> bool {
+    pub(crate) fn draw_behind(&mut self) -> bool {
         self.in_picture && !std::mem::replace(&mut self.is_on_drawing, true)
     }
 
     /// The size of its letters in pixels where its place in a drawing is known.
-    pub fn size_in_drawing(&self) -> Option<f32> {
+    pub(crate) fn size_in_drawing(&self) -> Option<f32> {
         self.canvas.map(|_| self.size)
     }
 
     /// Returns true if a shape of the look is seen.
-    pub fn is_opaque(&self) -> bool {
+    pub(crate) fn is_opaque(&self) -> bool {
         !self.gone && !self.invisible && !self.unfilled && self.opacity > 0.5
     }
 }

@@ -20,7 +20,7 @@ const MAX_OPEN: usize = 1_000_000;
 /// Pages in pages in pages (`srcdoc`).
 const MAX_NESTED: u32 = 3;
 
-pub fn paragraphs<'s>(html: &str, sheets: &'s Sheets, nested: u32) -> Option<Page<'s>> {
+pub(crate) fn paragraphs<'s>(html: &str, sheets: &'s Sheets, nested: u32) -> Option<Page<'s>> {
     let mut page = run(html, Page { nested, is_whole: true, ..Page::new(sheets) });
     page.finish();
     (!page.is_full()).then_some(page)
@@ -28,13 +28,13 @@ pub fn paragraphs<'s>(html: &str, sheets: &'s Sheets, nested: u32) -> Option<Pag
 
 impl Page<'_> {
     /// Reads some more that starts on a line of the file, counted from 1.
-    pub fn read_on(&mut self, html: &str, line: u32) {
+    pub(crate) fn read_on(&mut self, html: &str, line: u32) {
         self.before = line.saturating_sub(1);
         run(html, &mut *self);
     }
 
     /// All is read.
-    pub fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         if let (Some(select), Some(ink)) = (self.select.take(), self.ink()) {
             select.write(&mut self.flow, ink);
         }
@@ -42,7 +42,7 @@ impl Page<'_> {
     }
 
     /// Closes the elements that do not stand on lines of their own and were opened in the last paragraph.
-    pub fn end_paragraph(&mut self, depth: usize) {
+    pub(crate) fn end_paragraph(&mut self, depth: usize) {
         let mut stood_aside = false;
         while self.open.len() > depth && self.open.last().is_some_and(|open| !elements::is_block(&open.name)) {
             stood_aside |= self.open.last().is_some_and(|open| open.aside != Aside::No);

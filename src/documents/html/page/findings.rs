@@ -43,7 +43,7 @@ const SENTENCE: usize = 20;
 
 impl Page<'_> {
     /// Findings on styles that were not followed.
-    pub fn doubts(&self) -> Vec<Diagnostic> {
+    pub(crate) fn doubts(&self) -> Vec<Diagnostic> {
         let sheet = self.sheets.outside.clone().unwrap_or_default();
         let classes = self.classes.told("html-sheets-outside").map(|told| told.arg("sheet", sheet));
         self.styles.told("html-styles-unread").into_iter().chain(classes).collect()

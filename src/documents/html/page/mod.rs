@@ -9,5 +9,5 @@ mod text;
 mod warnings;
 mod writing;
 
-pub use state::Page;
-pub use text::read;
+pub(crate) use state::Page;
+pub(crate) use text::read;

@@ -13,7 +13,7 @@ use super::warnings::Warnings;
 use crate::documents::ink::Ink;
 
 /// An element that is open.
-pub struct Open {
+pub(crate) struct Open {
     pub(super) name: String,
     pub(super) skipped: bool,
     pub(super) main: bool,
@@ -42,7 +42,7 @@ pub struct Open {
 
 /// Counts by which the content of an element is measured.
 #[derive(Clone, Copy, Debug)]
-pub struct Counts {
+pub(crate) struct Counts {
     pub(super) letters: usize,
     /// Lines that are done, those that are blank among them.
     pub(super) lines: usize,
@@ -56,7 +56,7 @@ pub struct Counts {
 
 /// A box of a height that is given, which cuts off what does not fit.
 #[derive(Clone, Debug)]
-pub struct CutBox {
+pub(crate) struct CutBox {
     /// The style that limits it, as a message names it.
     pub(super) name: Rc<str>,
     /// Pixels of its height, and of what is used of it.
@@ -66,7 +66,7 @@ pub struct CutBox {
 
 /// True if the text of an element is taken out of the line around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aside {
+pub(crate) enum Aside {
     No,
     /// It stands beside the line.
     Beside,
@@ -75,7 +75,7 @@ pub enum Aside {
 }
 
 /// A page that is being read.
-pub struct Page<'s> {
+pub(crate) struct Page<'s> {
     /// Its text.
     pub flow: Flow,
     pub(super) sheets: &'s Sheets,
@@ -115,7 +115,7 @@ pub struct Page<'s> {
 
 impl<'s> Page<'s> {
     /// Before anything is read.
-    pub fn new(sheets: &'s Sheets) -> Self {
+    pub(crate) fn new(sheets: &'s Sheets) -> Self {
         Self {
             flow: Flow::default(),
             sheets,
@@ -143,7 +143,7 @@ impl<'s> Page<'s> {
     }
 
     /// Ink of text that comes now; `None` if it is none of the page.
-    pub fn ink(&self) -> Option<Ink> {
+    pub(crate) fn ink(&self) -> Option<Ink> {
         match self.open.last() {
             Some(open) => (!open.skipped && !open.drawn).then(|| open.look.ink()),
             None => Some(self.look.ink()),
@@ -155,7 +155,7 @@ impl<'s> Page<'s> {
     }
 
     /// Number of elements that are open.
-    pub fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.open.len()
     }
 }

@@ -11,7 +11,7 @@ use crate::base::Diagnostic;
 const MAIN: f32 = 0.25;
 
 /// Text of a page as it was read.
-pub struct Paragraphs {
+pub(crate) struct Paragraphs {
     /// The paragraphs.
     pub all: Vec<Paragraph>,
     /// True if its style sheets were too much to be followed to the end.
@@ -26,7 +26,7 @@ pub struct Paragraphs {
 /// marks nothing or next to nothing. All else follows, as pages are marked in many ways: menus, side columns, heads and
 /// feet, and what stands around the main text, but for lines that are in the text already. `None` for more text than is
 /// read.
-pub fn read(html: &str) -> Option<Paragraphs> {
+pub(crate) fn read(html: &str) -> Option<Paragraphs> {
     let sheets = Sheets::of(html);
     let seen = |paragraphs: &[Paragraph]| paragraphs.iter().any(|p| !p.beside && !p.line.seen().is_empty());
     let mut page = paragraphs(html, &sheets, 0)?;

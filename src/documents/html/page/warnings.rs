@@ -4,7 +4,7 @@ use crate::base::{Diagnostic, Place};
 
 /// Styles that may change what is read and are not followed.
 #[derive(Debug, Default)]
-pub struct Warnings {
+pub(crate) struct Warnings {
     count: usize,
     /// The first one, and its line in the file.
     pub first: Option<(String, u32)>,
@@ -13,7 +13,7 @@ pub struct Warnings {
 
 impl Warnings {
     /// Takes one that acts on text of an element, which is the nth one of the page.
-    pub fn add(&mut self, what: &str, line: u32, element: usize) {
+    pub(crate) fn add(&mut self, what: &str, line: u32, element: usize) {
         if self.last.as_ref().is_some_and(|(last, at)| last == what && *at == element) {
             return;
         }
@@ -22,7 +22,7 @@ impl Warnings {
         self.first.get_or_insert_with(|| (what.to_owned(), line.max(1)));
     }
 
-    pub fn told(&self, code: &'static str) -> Option<Diagnostic> {
+    pub(crate) fn told(&self, code: &'static str) -> Option<Diagnostic> {
         let (what, line) = self.first.as_ref()?;
         let told = Diagnostic::warning(code).arg("rule", what).arg("count", self.count.to_string());
         Some(told.at(Place { line: *line, column: 1 }).arg("line", line.to_string()))

@@ -38,7 +38,7 @@ impl Page<'_> {
     }
 
     /// Writes a text whose white space stays as it is.
-    pub fn write_as_it_is(&mut self, text: &str, line: u32, ink: Ink) {
+    pub(crate) fn write_as_it_is(&mut self, text: &str, line: u32, ink: Ink) {
         self.write(text, line, ink, |flow, text| flow.now.line.push(text, ink, line));
     }
 

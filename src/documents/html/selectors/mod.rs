@@ -4,5 +4,5 @@ mod parse;
 mod sheet;
 mod simple;
 
-pub use sheet::{Around, Declared, Met, Sheet};
-pub use simple::{Element, Part};
+pub(crate) use sheet::{Around, Declared, Met, Sheet};
+pub(crate) use simple::{Element, Part};

@@ -4,11 +4,11 @@ use super::super::css;
 use super::simple::{Part, Relation, Simple};
 
 /// The compounds of a selector, each with how it stands to the next, and the part that it is of.
-pub type Compounds = (Vec<(Relation, Vec<Simple>)>, Part);
+pub(crate) type Compounds = (Vec<(Relation, Vec<Simple>)>, Part);
 
 /// The steps of a selector from left to right, and the part of the element that it is about; `None` if it has something
 /// that is not known here.
-pub fn parse(selector: &str) -> Option<Compounds> {
+pub(crate) fn parse(selector: &str) -> Option<Compounds> {
     let (mut chain, mut relation, mut rest) = (Vec::new(), Relation::Descendant, selector.trim());
     let mut part = Part::Whole;
     while !rest.is_empty() {

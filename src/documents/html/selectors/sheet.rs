@@ -20,7 +20,7 @@ const MAX_TRIALS: u64 = 40_000_000;
 
 /// A declaration that meets an element.
 #[derive(Clone, Copy, Debug)]
-pub struct Declared<'s> {
+pub(crate) struct Declared<'s> {
     /// The declaration.
     pub declaration: &'s Declaration,
     /// Part of the element that it is about.
@@ -62,7 +62,7 @@ struct Declares {
 
 /// The rules of a page, by what they ask for.
 #[derive(Debug, Default)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     steps: Vec<Step>,
     rules: Vec<Declares>,
     by_id: HashMap<String, Vec<u32>>,
@@ -85,7 +85,7 @@ pub struct Sheet {
 
 /// Steps that hold of the elements around one and of their children so far.
 #[derive(Debug, Default)]
-pub struct Around {
+pub(crate) struct Around {
     /// Number of open elements of which a step holds.
     open: HashMap<u32, u32>,
     tried: u64,
@@ -93,7 +93,7 @@ pub struct Around {
 
 /// The steps that hold of an element and lead to others, by number, and those of its children that are closed.
 #[derive(Debug, Default)]
-pub struct Met {
+pub(crate) struct Met {
     own: Vec<u32>,
     /// The rules that hold of it.
     rules: Vec<Hit>,
@@ -105,7 +105,7 @@ pub struct Met {
 
 impl Met {
     /// Counts one more child of a name: its number among all, and among those of its name.
-    pub fn count(&mut self, name: &str) -> (u32, u32) {
+    pub(crate) fn count(&mut self, name: &str) -> (u32, u32) {
         self.count += 1;
         let by_name = self.count_by_name.entry(name.to_owned()).or_default();
         *by_name += 1;
@@ -115,7 +115,7 @@ impl Met {
 
 impl Sheet {
     /// Adds rules; those that are `wanted` by what they declare.
-    pub fn add(&mut self, rules: Vec<Rule>, wanted: impl Fn(&Declaration) -> bool) {
+    pub(crate) fn add(&mut self, rules: Vec<Rule>, wanted: impl Fn(&Declaration) -> bool) {
         for rule in rules {
             let layer = rule.layer.as_ref().map_or(NO_LAYER, |layer| self.rank_of_layer(layer));
             if let Some(name) = rule.selectors.first().and_then(|selector| selector.strip_prefix("@counter-style ")) {
@@ -154,33 +154,33 @@ impl Sheet {
     }
 
     /// Returns true if a value of `list-style` names signs that the page makes.
-    pub fn makes_signs(&self, list_style: &str) -> bool {
+    pub(crate) fn makes_signs(&self, list_style: &str) -> bool {
         !self.counter_styles.is_empty() && list_style.split(' ').any(|word| self.counter_styles.contains(word))
     }
 
     /// Returns true if it had more than is followed.
-    pub fn is_cut(&self) -> bool {
+    pub(crate) fn is_cut(&self) -> bool {
         self.steps.len() > MAX_STEPS
     }
 
     /// Returns true if there is no rule.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.steps.is_empty()
     }
 
     /// Returns true if a value of `animation` names one that ends with what is hidden, or is stopped where it is.
-    pub fn fades(&self, animation: &str) -> bool {
+    pub(crate) fn fades(&self, animation: &str) -> bool {
         let names = |all: &HashSet<String>| animation.split([' ', ',']).any(|word| all.contains(word));
         names(&self.hiding) || animation.contains("paused") && names(&self.hiding_first)
     }
 
     /// Declarations at the end of an animation of a name, unless they hide something.
-    pub fn end_of(&self, animation: &str) -> &[Declaration] {
+    pub(crate) fn end_of(&self, animation: &str) -> &[Declaration] {
         animation.split([' ', ',']).find_map(|word| self.ends.get(word)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Returns true if a rule asks for a class at the end of its selector.
-    pub fn knows_class(&self, class: &str) -> bool {
+    pub(crate) fn knows_class(&self, class: &str) -> bool {
         self.by_class.contains_key(class)
     }
 
@@ -218,7 +218,7 @@ impl Sheet {
     }
 
     /// The steps that hold of an element in its parent. None, once too many were tried.
-    pub fn met(&self, element: &Element<'_>, around: &mut Around, parent: &Met) -> Met {
+    pub(crate) fn met(&self, element: &Element<'_>, around: &mut Around, parent: &Met) -> Met {
         let classes = attribute(element.tag, "class").unwrap_or_default().split_ascii_whitespace().take(256);
         let id = attribute(element.tag, "id").and_then(|id| self.by_id.get(id));
         let lists = classes.filter_map(|class| self.by_class.get(class)).chain(id);
@@ -260,7 +260,7 @@ impl Sheet {
     }
 
     /// Declarations of the rules that an element meets, the weakest first. They are told once.
-    pub fn declared(&self, met: &mut Met) -> Vec<Declared<'_>> {
+    pub(crate) fn declared(&self, met: &mut Met) -> Vec<Declared<'_>> {
         let mut rules = std::mem::take(&mut met.rules);
         rules.sort_unstable();
         rules.dedup();
@@ -279,7 +279,7 @@ impl Sheet {
     }
 
     /// A child of an element was read.
-    pub fn add_child(&self, parent: &mut Met, child: &Met) {
+    pub(crate) fn add_child(&self, parent: &mut Met, child: &Met) {
         if self.asks_siblings {
             parent.children.extend(&child.own);
             parent.last_child.clone_from(&child.own);
@@ -289,17 +289,17 @@ impl Sheet {
 
 impl Around {
     /// An element is open.
-    pub fn enter(&mut self, met: &Met) {
+    pub(crate) fn enter(&mut self, met: &Met) {
         met.own.iter().for_each(|step| *self.open.entry(*step).or_default() += 1);
     }
 
     /// Returns true if so much was tried that no rule is followed any more.
-    pub fn is_spent(&self) -> bool {
+    pub(crate) fn is_spent(&self) -> bool {
         self.tried > MAX_TRIALS
     }
 
     /// An element is closed.
-    pub fn leave(&mut self, met: &Met) {
+    pub(crate) fn leave(&mut self, met: &Met) {
         for step in &met.own {
             if let Some(count) = self.open.get_mut(step) {
                 *count -= 1;

@@ -7,7 +7,7 @@ use super::super::elements::is_shown_template;
 
 /// Relation of a step to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
+pub(crate) enum Relation {
     Descendant,
     Child,
     Next,
@@ -16,7 +16,7 @@ pub enum Relation {
 
 /// Condition that an element meets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Simple {
+pub(crate) enum Simple {
     Name(String),
     Id(String),
     Class(String),
@@ -45,7 +45,7 @@ pub enum Simple {
 
 /// The part of an element that a selector is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub(crate) enum Part {
     /// All of it.
     Whole,
     /// Text that is put before its content.
@@ -59,7 +59,7 @@ pub enum Part {
 }
 
 /// An element whose tag was read.
-pub struct Element<'t> {
+pub(crate) struct Element<'t> {
     /// Its tag.
     pub tag: &'t Tag,
     /// Its number among the children of its parent, from 1.
@@ -71,7 +71,7 @@ pub struct Element<'t> {
 }
 
 /// The weight of a part of a selector: ids before classes before names (Selectors §17).
-pub fn weight(simple: &Simple) -> u32 {
+pub(crate) fn weight(simple: &Simple) -> u32 {
     match simple {
         Simple::Id(_) => 1 << 16,
         Simple::Name(_) => 1,
@@ -81,7 +81,7 @@ pub fn weight(simple: &Simple) -> u32 {
 }
 
 /// Number of trials for a part of a selector.
-pub fn cost(simple: &Simple) -> u64 {
+pub(crate) fn cost(simple: &Simple) -> u64 {
     match simple {
         Simple::Is(all) | Simple::Not(all) => all.iter().flatten().map(cost).sum::<u64>() + 1,
         _ => 1,
@@ -90,7 +90,7 @@ pub fn cost(simple: &Simple) -> u64 {
 
 impl Simple {
     /// Returns true if an element is what it asks for.
-    pub fn holds(&self, element: &Element<'_>) -> bool {
+    pub(crate) fn holds(&self, element: &Element<'_>) -> bool {
         let tag = element.tag;
         let all = |simple: &Vec<Simple>| simple.iter().all(|simple| simple.holds(element));
         match self {

@@ -2,7 +2,7 @@
 
 /// Forbids this process to open or write files, and to leave a copy of its memory when it breaks down.
 #[cfg(unix)]
-pub fn forbid_files() {
+pub(crate) fn forbid_files() {
     use rustix::process::Resource;
     // Input, output and errors are open already.
     for (resource, most) in [(Resource::Nofile, 3), (Resource::Fsize, 0), (Resource::Core, 0)] {
@@ -12,7 +12,7 @@ pub fn forbid_files() {
 
 /// Forbids this process to take more memory than so many bytes.
 #[cfg(unix)]
-pub fn bound_memory(most: u64) {
+pub(crate) fn bound_memory(most: u64) {
     use rustix::process::Resource;
     lower(Resource::Data, most);
     // The program itself and what is only set aside count here, too.

@@ -12,7 +12,7 @@ use crate::documents::pdf::{Failure, Image, PageText, Read};
 use crate::model::Concealment;
 
 /// The longest answer in bytes: a picture of 4096 pixels squared, and what stands in front of it.
-pub const LONGEST: usize = (64 << 20) + 64;
+pub(crate) const LONGEST: usize = (64 << 20) + 64;
 
 /// What may be wrong with a file as a whole; the argument of each is the byte where.
 const FAULTS: [&str; 4] = ["pdf-encrypted", "pdf-protection-unknown", "pdf-unreadable", "pdf-bomb"];
@@ -31,7 +31,7 @@ const KINDS: [Kind; 3] = [Kind::Level, Kind::Turned, Kind::Beside];
 
 /// What is asked. The first request is to open a file.
 #[derive(Clone, Debug)]
-pub enum Request {
+pub(crate) enum Request {
     /// Open this file, and take at most so much memory besides it, in MiB.
     Open(Arc<Vec<u8>>, u32),
     /// The text of a page (from 0), without where it stands.
@@ -47,7 +47,7 @@ impl Request {
     ///
     /// # Errors
     /// If the other side has gone.
-    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let (kind, a, b, bytes) = match self {
             Self::Open(bytes, memory) => (0, bytes.len(), *memory, &bytes[..]),
             Self::Text(page) => (1, *page, 0, &[][..]),
@@ -64,7 +64,7 @@ impl Request {
 
     /// Reads one; nothing at the end and of what is no request. `before` is told the length of a file and the memory
     /// that may be taken before the file is read.
-    pub fn read(input: &mut impl Input, before: impl Fn(usize, u32)) -> Option<Self> {
+    pub(crate) fn read(input: &mut impl Input, before: impl Fn(usize, u32)) -> Option<Self> {
         let mut head = [0; 9];
         input.read_exact(&mut head).ok()?;
         let mut reader = Reader(&head);
@@ -86,7 +86,7 @@ impl Request {
 
 /// What is answered.
 #[derive(Debug, PartialEq)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// The file is open: the sizes of its pages in points, and how many pages it says that it has.
     Opened(Vec<Size>, usize),
     /// The file cannot be opened.
@@ -104,7 +104,7 @@ impl Answer {
     ///
     /// # Errors
     /// If it is too long, or the other side has gone.
-    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let mut body = Writer::default();
         self.encode(&mut body);
         if body.0.len() > LONGEST {
@@ -118,7 +118,7 @@ impl Answer {
     }
 
     /// Reads one; nothing at the end and of what is no answer.
-    pub fn read(input: &mut impl Input) -> Option<Self> {
+    pub(crate) fn read(input: &mut impl Input) -> Option<Self> {
         let mut head = [0; 4];
         input.read_exact(&mut head).ok()?;
         let length = u32::from_le_bytes(head) as usize;

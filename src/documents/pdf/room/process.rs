@@ -12,7 +12,7 @@ use super::super::Failure;
 use super::message::{Answer, Request};
 
 /// The argument that makes the program serve.
-pub const ARGUMENT: &str = "--pdf-worker";
+pub(crate) const ARGUMENT: &str = "--pdf-worker";
 /// How often is asked whether the answer is still wanted.
 const GLANCE: Duration = Duration::from_millis(50);
 /// How much of the last words of a process is read, in bytes.
@@ -21,7 +21,7 @@ const LAST_WORDS: u64 = 4 << 10;
 const ENDING: Duration = Duration::from_secs(2);
 
 /// How long an answer is waited for.
-pub struct Patience<'a> {
+pub(crate) struct Patience<'a> {
     /// At most so long.
     pub most: Duration,
     /// True if nobody wants it any more.
@@ -37,7 +37,7 @@ enum Said {
 
 /// A process that has a file open. It is ended when this is dropped. One that ends by itself is waited for at once, so
 /// that nothing of it is left in the system while nobody asks it for anything.
-pub struct Process {
+pub(crate) struct Process {
     child: Arc<Mutex<Child>>,
     requests: Option<Sender<Request>>,
     said: Receiver<Said>,
@@ -50,7 +50,7 @@ impl Process {
     ///
     /// # Errors
     /// If the system does not allow that.
-    pub fn start(program: &Path) -> io::Result<Self> {
+    pub(crate) fn start(program: &Path) -> io::Result<Self> {
         let mut command = Command::new(program);
         command.arg(ARGUMENT).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         // Memory that is only set aside for threads would count as taken.
@@ -73,12 +73,12 @@ impl Process {
     }
 
     /// Returns true if it has ended.
-    pub fn has_ended(&self) -> bool {
+    pub(crate) fn has_ended(&self) -> bool {
         !matches!(held(&self.child).try_wait(), Ok(None))
     }
 
     /// The answer to a request. After a failure the process is of no more use.
-    pub fn ask(&mut self, request: Request, patience: &Patience<'_>) -> Result<Answer, Failure> {
+    pub(crate) fn ask(&mut self, request: Request, patience: &Patience<'_>) -> Result<Answer, Failure> {
         let begun = Instant::now();
         self.is_fresh &= matches!(request, Request::Open(..));
         // One that has gone tells below why.
@@ -180,7 +180,7 @@ fn listen(mut output: ChildStdout, errors: ChildStderr, child: &Mutex<Child>, sa
 }
 
 /// Starts `program` and has it open a file, with so much memory besides it in MiB.
-pub fn open(
+pub(crate) fn open(
     program: &Path,
     bytes: &Arc<Vec<u8>>,
     memory: u32,

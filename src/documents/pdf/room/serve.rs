@@ -72,7 +72,7 @@ fn answer(answer: &Answer) -> io::Result<()> {
 }
 
 /// What comes of some work, or why nothing does.
-pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(|panic| of_panic(&*panic))
 }
 

@@ -3,26 +3,26 @@
 
 /// What is written.
 #[derive(Debug, Default)]
-pub struct Writer(pub Vec<u8>);
+pub(crate) struct Writer(pub Vec<u8>);
 
 impl Writer {
     /// Adds a byte.
-    pub fn byte(&mut self, value: u8) {
+    pub(crate) fn byte(&mut self, value: u8) {
         self.0.push(value);
     }
 
     /// Adds a number of 32 bits. Lengths are of what fits into a message, which is far smaller.
-    pub fn number(&mut self, value: usize) {
+    pub(crate) fn number(&mut self, value: usize) {
         self.0.extend((value as u32).to_le_bytes());
     }
 
     /// Adds a measure.
-    pub fn measure(&mut self, value: f32) {
+    pub(crate) fn measure(&mut self, value: f32) {
         self.0.extend(value.to_le_bytes());
     }
 
     /// Adds bytes and, in front of them, how many there are.
-    pub fn bytes(&mut self, bytes: &[u8]) {
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         self.number(bytes.len());
         self.0.extend_from_slice(bytes);
     }
@@ -30,7 +30,7 @@ impl Writer {
 
 /// What is left to be read.
 #[derive(Debug)]
-pub struct Reader<'a>(pub &'a [u8]);
+pub(crate) struct Reader<'a>(pub &'a [u8]);
 
 impl<'a> Reader<'a> {
     fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
@@ -40,22 +40,22 @@ impl<'a> Reader<'a> {
     }
 
     /// The next byte.
-    pub fn byte(&mut self) -> Option<u8> {
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         self.array::<1>().map(|[byte]| byte)
     }
 
     /// The next number of 32 bits.
-    pub fn number(&mut self) -> Option<usize> {
+    pub(crate) fn number(&mut self) -> Option<usize> {
         self.array().map(|bytes| u32::from_le_bytes(bytes) as usize)
     }
 
     /// The next measure.
-    pub fn measure(&mut self) -> Option<f32> {
+    pub(crate) fn measure(&mut self) -> Option<f32> {
         self.array().map(f32::from_le_bytes)
     }
 
     /// The next bytes that have their number in front.
-    pub fn bytes(&mut self) -> Option<&'a [u8]> {
+    pub(crate) fn bytes(&mut self) -> Option<&'a [u8]> {
         let length = self.number()?;
         let (bytes, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
     }
 
     /// As many values as the number in front says.
-    pub fn list<T>(&mut self, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(&mut self, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let length = self.number()?;
         (0..length).map(|_| one(self)).collect()
     }

@@ -6,7 +6,7 @@ use crate::model::EdtfDate;
 use crate::model::date::phrase::Order;
 
 /// The calendar, of the two of the Hijra, in which the dates in numbers of a column are nearest to those of another.
-pub fn nearest(pairs: &[(&str, EdtfDate)], order: Order) -> Option<Calendar> {
+pub(crate) fn nearest(pairs: &[(&str, EdtfDate)], order: Order) -> Option<Calendar> {
     let distance = |calendar: Calendar| -> Option<i64> {
         let sense = Sense { order, calendar: Some(calendar), ..Sense::default() };
         let days = |(text, when): &(&str, EdtfDate)| {
@@ -21,7 +21,7 @@ pub fn nearest(pairs: &[(&str, EdtfDate)], order: Order) -> Option<Calendar> {
 }
 
 /// Days between two dates; 0 where one lies within the other.
-pub fn days_apart(a: &EdtfDate, b: &EdtfDate) -> Option<i64> {
+pub(crate) fn days_apart(a: &EdtfDate, b: &EdtfDate) -> Option<i64> {
     let [a, b] = [a, b].map(|when| when.earliest_day().zip(when.latest_day()));
     let ((a_from, a_to), (b_from, b_to)) = (a?, b?);
     let gap = (b_from - a_to).num_days().max((a_from - b_to).num_days());

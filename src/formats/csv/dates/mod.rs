@@ -10,10 +10,10 @@ mod tests;
 mod words;
 mod years;
 
-pub use compare::{days_apart, nearest};
-pub use numbers::year_in_numbers;
-pub use words::{says_none, says_open};
-pub use years::language_of;
+pub(crate) use compare::{days_apart, nearest};
+pub(crate) use numbers::year_in_numbers;
+pub(crate) use words::{says_none, says_open};
+pub(crate) use years::language_of;
 
 use super::heading::{Calendar, Zone};
 use crate::formats::kit::table::TableRow;
@@ -27,7 +27,7 @@ use years::Years;
 
 /// Reader of the cells of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sense {
+pub(crate) struct Sense {
     /// Order of day and month in `1/2/2024`.
     pub order: Order,
     /// True if no row tells the order.
@@ -50,7 +50,7 @@ pub struct Sense {
 
 /// Kind of thing that a cell was read as, where that is not what it says at first sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Reading {
+pub(crate) enum Reading {
     /// The date that it says.
     #[default]
     Plain,
@@ -70,7 +70,7 @@ pub enum Reading {
 
 /// A date in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CellDate {
+pub(crate) struct CellDate {
     /// The date.
     pub when: EdtfDate,
     /// Notes on how it was understood.
@@ -91,7 +91,7 @@ impl CellDate {
     }
 
     /// Returns true if it was computed from another calendar.
-    pub fn is_computed(&self) -> bool {
+    pub(crate) fn is_computed(&self) -> bool {
         self.by_column || self.notes.iter().any(|note| matches!(note, Note::Computed(_)))
     }
 }
@@ -100,7 +100,7 @@ impl CellDate {
 const COLUMN_YEARS: std::ops::RangeInclusive<u32> = 1..=1600;
 
 /// A date in EDTF or as people write it, that has a place in time.
-pub fn plain_date(text: &str) -> Option<EdtfDate> {
+pub(crate) fn plain_date(text: &str) -> Option<EdtfDate> {
     // Longer cells are no dates.
     if text.is_empty() || text.len() > 200 {
         return None;
@@ -115,7 +115,7 @@ pub fn plain_date(text: &str) -> Option<EdtfDate> {
 
 /// Order of day and month in each of the dates in numbers of a cell, as far as it shows: by a number that is no month,
 /// or by the day of the week beside it.
-pub fn orders_of(cell: &str) -> Vec<Option<Order>> {
+pub(crate) fn orders_of(cell: &str) -> Vec<Option<Order>> {
     const LONGEST: usize = 200;
     if cell.len() > LONGEST {
         return Vec::new();
@@ -141,7 +141,7 @@ fn short_year(text: &str) -> Option<ParseError> {
 
 /// Facts about columns of one date besides their cells.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Known<'a> {
+pub(crate) struct Known<'a> {
     /// Order of day and month, as a person said.
     pub order: Option<Order>,
     /// The same as the name of a column says.
@@ -154,7 +154,7 @@ pub struct Known<'a> {
 
 impl Sense {
     /// Judges columns of one date by all rows.
-    pub fn judge(rows: &[&TableRow], columns: &[usize], known: Known<'_>) -> Self {
+    pub(crate) fn judge(rows: &[&TableRow], columns: &[usize], known: Known<'_>) -> Self {
         let Known { order, named, calendar, language } = known;
         let (mut votes, mut open, mut years) = ([0usize; 2], 0usize, Years::default());
         for cell in rows.iter().flat_map(|row| columns.iter().map(|column| row.cell(*column))) {
@@ -181,12 +181,12 @@ impl Sense {
     }
 
     /// The same where every cell says what it says in EDTF, as in the tables that we write.
-    pub fn of_edtf(self) -> Self {
+    pub(crate) fn of_edtf(self) -> Self {
         Self { days: false, spans: Spans::Months, is_edtf: true, ..self }
     }
 
     /// Returns true if the name of the column says another order than the cell can have.
-    pub fn contradicts(&self, text: &str) -> bool {
+    pub(crate) fn contradicts(&self, text: &str) -> bool {
         self.order_named && phrase::orders_in(text).into_iter().flatten().any(|order| order != self.order)
     }
 
@@ -195,7 +195,7 @@ impl Sense {
     /// # Errors
     ///
     /// Says why the text is not taken for a date.
-    pub fn read(&self, text: &str) -> Result<CellDate, ParseError> {
+    pub(crate) fn read(&self, text: &str) -> Result<CellDate, ParseError> {
         if let Some(moment) = serial::moment(text).filter(|_| self.days) {
             let when = EdtfDate::from_to(moment, None).map_err(|_| ParseError::NoSuchDate(text.to_owned()))?;
             return Ok(CellDate { reading: Reading::Days, ..CellDate::new(when, Vec::new()) });

@@ -75,6 +75,6 @@ pub(super) fn cleaned(text: &str) -> String {
 }
 
 /// The year of a date in numbers that names no calendar.
-pub fn year_in_numbers(text: &str) -> Option<u32> {
+pub(crate) fn year_in_numbers(text: &str) -> Option<u32> {
     Numbers::parse(&split(text).0).map(|numbers| numbers.year)
 }

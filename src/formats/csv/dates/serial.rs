@@ -11,7 +11,7 @@ use crate::model::date::Moment;
 const DAYS: std::ops::RangeInclusive<u64> = 20_000..=60_000;
 
 /// True if columns hold such numbers and hardly any others.
-pub fn are_days(rows: &[&TableRow], columns: &[usize]) -> bool {
+pub(crate) fn are_days(rows: &[&TableRow], columns: &[usize]) -> bool {
     let cells = rows.iter().flat_map(|row| columns.iter().map(|column| row.cell(*column)));
     let numbers: Vec<bool> = cells.filter(|cell| is_number(cell)).map(|cell| moment(cell).is_some()).collect();
     let days = numbers.iter().filter(|is_day| **is_day).count();
@@ -23,7 +23,7 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// The day, and the moment of it where there is a fraction, that a number of a spreadsheet stands for.
-pub fn moment(cell: &str) -> Option<Moment> {
+pub(crate) fn moment(cell: &str) -> Option<Moment> {
     if cell.len() > 60 {
         return None;
     }
@@ -43,7 +43,7 @@ pub fn moment(cell: &str) -> Option<Moment> {
 }
 
 /// The time of day of a fraction of a day: `0.75`.
-pub fn clock(cell: &str) -> Option<chrono::NaiveTime> {
+pub(crate) fn clock(cell: &str) -> Option<chrono::NaiveTime> {
     let text = digits::plain(cell).replace(['٫', ','], ".");
     let fraction = text.strip_prefix("0.").or_else(|| text.strip_prefix('.'))?;
     let seconds = u32::try_from(seconds(fraction)?).ok()?;

@@ -7,7 +7,7 @@ use crate::formats::kit::table::TableRow;
 
 /// Meaning of such cells of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Spans {
+pub(crate) enum Spans {
     /// Months, or parts of years as EDTF numbers them.
     #[default]
     Months,
@@ -19,7 +19,7 @@ pub enum Spans {
 
 /// A year, and a number that is cut short where it is a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
+pub(crate) struct Pair {
     /// The year.
     pub first: u32,
     /// The other year, if the number is one.
@@ -30,7 +30,7 @@ pub struct Pair {
 
 impl Pair {
     /// Reads `2011-12`, `2011/12`, `1900–1`, `1899-1900`.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         if text.len() > 40 {
             return None;
         }
@@ -57,30 +57,30 @@ impl Pair {
     }
 
     /// True if the number is a later year of the same century, or one soon after its end: `1899-01`.
-    pub fn may_be_years(self) -> bool {
+    pub(crate) fn may_be_years(self) -> bool {
         const SOON: u32 = 25;
         let is_soon = self.digits == 2 && self.second - self.first <= SOON;
         self.is_cut() && (self.is_next() || is_soon || self.second / 100 == self.first / 100)
     }
 
     /// True if the number is that of no month, so that with a sign of its calendar it is a year that is cut short.
-    pub fn is_cut_year(self) -> bool {
+    pub(crate) fn is_cut_year(self) -> bool {
         self.digits == 2 && !(1..=12).contains(&self.number)
     }
 
     /// True if the number has one digit.
-    pub fn is_short(self) -> bool {
+    pub(crate) fn is_short(self) -> bool {
         self.digits == 1
     }
 
     /// True if the number may be a month, or a part of a year by its number in EDTF.
-    pub fn may_be_month(self) -> bool {
+    pub(crate) fn may_be_month(self) -> bool {
         self.digits == 2 && (21..=41).contains(&self.number) || (1..=12).contains(&self.number)
     }
 }
 
 /// Judges columns by all their cells; `named` if a name of one says that its years begin in one and end in the next.
-pub fn judge(rows: &[&TableRow], columns: &[usize], named: bool) -> Spans {
+pub(crate) fn judge(rows: &[&TableRow], columns: &[usize], named: bool) -> Spans {
     let filled =
         || rows.iter().flat_map(|row| columns.iter().map(|column| row.cell(*column))).filter(|c| !c.is_empty());
     let pairs: Vec<Pair> = filled().filter_map(Pair::parse).collect();

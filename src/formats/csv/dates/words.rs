@@ -115,13 +115,13 @@ fn is_in(set: &HashSet<String>, cell: &str) -> bool {
 }
 
 /// Returns true if an end says that it has not come yet.
-pub fn says_open(cell: &str) -> bool {
+pub(crate) fn says_open(cell: &str) -> bool {
     static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(OPEN));
     is_in(&WORDS, cell)
 }
 
 /// Returns true if a cell says that there is no date, or none that is known: in words, or with a dash.
-pub fn says_none(cell: &str) -> bool {
+pub(crate) fn says_none(cell: &str) -> bool {
     static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| set(NONE));
     let is_mark = !cell.is_empty()
         && cell.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '?' | '؟' | '.' | '…' | '_' | '*' | 'ـ'));
@@ -129,7 +129,7 @@ pub fn says_none(cell: &str) -> bool {
 }
 
 /// The start of a text that says it goes on until now: `1990–present`, «منذ 1990 حتى الآن».
-pub fn start_of_open(text: &str) -> Option<&str> {
+pub(crate) fn start_of_open(text: &str) -> Option<&str> {
     const LONGEST: usize = 80;
     if text.len() > LONGEST || !text.chars().any(char::is_numeric) {
         return None;

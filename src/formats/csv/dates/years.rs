@@ -87,7 +87,7 @@ pub(super) fn in_two_calendars(text: &str) -> Option<TwoCalendars> {
 }
 
 /// The language of a table, by the letters of its first rows; Persian digits tell it where the letters leave it open.
-pub fn language_of(texts: &[&str]) -> &'static str {
+pub(crate) fn language_of(texts: &[&str]) -> &'static str {
     let has_persian_digits = || texts.iter().any(|text| text.contains(|c| matches!(c, '\u{6f0}'..='\u{6f9}')));
     match script::language(texts.iter().copied()) {
         Some("und-Arab") if has_persian_digits() => "fa",

@@ -4,7 +4,7 @@ use super::fold::{is_among, plain};
 
 /// A calendar that a column names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Calendar {
+pub(crate) enum Calendar {
     /// The Gregorian calendar.
     Gregorian,
     /// The Hijri calendar of the moon.
@@ -25,7 +25,7 @@ pub enum Calendar {
 
 impl Calendar {
     /// Its word in messages.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Gregorian => "gregorian",
             Self::Hijri => "hijri",
@@ -39,7 +39,7 @@ impl Calendar {
     }
 
     /// The sign of its years as the reader of dates knows it; `None` for a calendar without one.
-    pub fn sign(self) -> Option<&'static str> {
+    pub(crate) fn sign(self) -> Option<&'static str> {
         match self {
             Self::Gregorian => Some("AD"),
             Self::Hijri => Some("هـ"),
@@ -158,7 +158,7 @@ const BEFORE: &[&str] = &[
 
 /// The way of counting years that a cell or a part of a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reckoning {
+pub(crate) enum Reckoning {
     /// Years before ours.
     Before,
     /// Those of a calendar, the Gregorian one for ours.

@@ -4,7 +4,7 @@ use crate::base::digits;
 use crate::base::fold::fold_letters;
 
 /// A name as it is compared: in lower case, without marks, its words apart by one space.
-pub fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     words(&folded(&camel_split(name))).join(" ")
 }
 

@@ -11,11 +11,11 @@ mod tests;
 mod unit;
 mod zone;
 
-pub use calendar::{Calendar, Reckoning};
-pub use fold::plain;
-pub use period::Period;
-pub use unit::{Unit, unit};
-pub use zone::Zone;
+pub(crate) use calendar::{Calendar, Reckoning};
+pub(crate) use fold::plain;
+pub(crate) use period::Period;
+pub(crate) use unit::{Unit, unit};
+pub(crate) use zone::Zone;
 
 use crate::model::date::phrase::Order;
 use fold::{camel_split, folded, is_among, words};
@@ -23,7 +23,7 @@ use lists::{BESIDE, BIRTH, CLOCK, DATE, DEATH, DURATION, END, OF_RECORD, SEASON,
 
 /// The name of a column, in words that are folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Heading {
+pub(crate) struct Heading {
     /// Its words with one space between them, without a shift from UTC.
     pub whole: String,
     /// Its words, without those that name a calendar, an era, a half of the day or a shift from UTC.
@@ -50,7 +50,7 @@ pub struct Heading {
 
 impl Heading {
     /// Reads a name.
-    pub fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let (name, order) = format::without_format(name);
         let (name, ahead) = zone::without_shift(&folded(&camel_split(&name)));
         let mut words = words(&name);
@@ -71,48 +71,48 @@ impl Heading {
     }
 
     /// Its words with one space between them.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.words.join(" ")
     }
 
     /// Returns true if one of its words is in a list; «و» and the Hebrew article may stand before it.
-    pub fn has(&self, list: &[&str]) -> bool {
+    pub(crate) fn has(&self, list: &[&str]) -> bool {
         self.words.iter().any(|word| is_among(word, list))
     }
 
     /// Returns true if it tells a time of day.
-    pub fn is_clock(&self) -> bool {
+    pub(crate) fn is_clock(&self) -> bool {
         self.has(CLOCK)
     }
 
     /// Returns true if it tells a day.
-    pub fn is_date(&self) -> bool {
+    pub(crate) fn is_date(&self) -> bool {
         self.has(DATE)
     }
 
     /// Returns true if it tells an end.
-    pub fn is_end(&self) -> bool {
+    pub(crate) fn is_end(&self) -> bool {
         self.has(END)
     }
 
     /// Returns true if it tells how long something took.
-    pub fn is_duration(&self) -> bool {
+    pub(crate) fn is_duration(&self) -> bool {
         self.has(DURATION) || self.unit.is_some() && self.has(&["عدد", "number", "num", "count", "nombre"])
     }
 
     /// The word in a name of dates or times that changes what its cells mean, and that nothing reads.
-    pub fn unread(&self) -> Option<&str> {
+    pub(crate) fn unread(&self) -> Option<&str> {
         let word = || self.words.iter().find(|word| is_among(word, UNREAD));
         if self.in_doubt { Some(&self.whole) } else { word().map(String::as_str) }
     }
 
     /// Returns true if a column beside the dates may say what these mean.
-    pub fn qualifies_dates(&self) -> bool {
+    pub(crate) fn qualifies_dates(&self) -> bool {
         self.has(UNREAD) || self.has(BESIDE)
     }
 
     /// The way of counting years that it says and nothing else.
-    pub fn reckoning(&self) -> Option<Reckoning> {
+    pub(crate) fn reckoning(&self) -> Option<Reckoning> {
         match (self.words.is_empty(), self.before, self.calendar) {
             (true, true, None) => Some(Reckoning::Before),
             (true, false, Some(calendar)) => Some(Reckoning::Of(calendar)),
@@ -121,12 +121,12 @@ impl Heading {
     }
 
     /// Returns true if its cells are years that begin in one and end in the next.
-    pub fn is_season(&self) -> bool {
+    pub(crate) fn is_season(&self) -> bool {
         self.has(SEASON)
     }
 
     /// Returns true if its cells say which events last whole days.
-    pub fn is_all_day(&self) -> bool {
+    pub(crate) fn is_all_day(&self) -> bool {
         const NAMES: [&str; 9] = [
             "all day",
             "all day event",
@@ -142,28 +142,28 @@ impl Heading {
     }
 
     /// Returns true if its cells are zones of ends.
-    pub fn is_end_zone(&self) -> bool {
+    pub(crate) fn is_end_zone(&self) -> bool {
         ["end time zone", "end timezone"].contains(&self.whole.as_str())
     }
 
     /// Returns true if its date is that of a birth, and no more of something else.
-    pub fn is_birth(&self) -> bool {
+    pub(crate) fn is_birth(&self) -> bool {
         self.has(BIRTH)
     }
 
     /// Returns true if its date is that of a death.
-    pub fn is_death(&self) -> bool {
+    pub(crate) fn is_death(&self) -> bool {
         self.has(DEATH)
     }
 
     /// Returns true if its date is that of something else than the event.
-    pub fn is_of_record(&self) -> bool {
+    pub(crate) fn is_of_record(&self) -> bool {
         self.has(OF_RECORD)
     }
 }
 
 /// Returns true if a word says that what it names begins in one year and ends in the next.
-pub fn is_season(word: &str) -> bool {
+pub(crate) fn is_season(word: &str) -> bool {
     is_among(word, SEASON)
 }
 

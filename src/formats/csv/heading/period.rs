@@ -7,7 +7,7 @@ use crate::model::date::phrase::{Context, parse_phrase};
 
 /// A group of years that the name of a column says its cells are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Period {
+pub(crate) enum Period {
     /// Ten years, named by the first of them: `1990`.
     Decade,
     /// A hundred years, counted from 1 or named by the first of them: `19`, `1800`.
@@ -32,13 +32,13 @@ impl Period {
     }
 
     /// Returns true if a word of a name says the period.
-    pub fn is_word(self, word: &str) -> bool {
+    pub(crate) fn is_word(self, word: &str) -> bool {
         is_among(word, if self == Self::Decade { DECADE } else { CENTURY })
     }
 
     /// The text of a cell with its period and its era in words, as the reader of dates knows them; `None` for a cell
     /// that says more than a number or an ordinal, and stands for itself. An era in the cell counts before `reckoning`.
-    pub fn spelled(self, cell: &str, reckoning: Option<Reckoning>) -> Option<String> {
+    pub(crate) fn spelled(self, cell: &str, reckoning: Option<Reckoning>) -> Option<String> {
         const LONGEST: usize = 60;
         if cell.is_empty() || cell.len() > LONGEST {
             return None;

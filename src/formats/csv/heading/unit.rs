@@ -4,7 +4,7 @@ use super::fold::is_among;
 
 /// Unit that a duration is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// Seconds.
     Seconds,
     /// Minutes.
@@ -18,7 +18,7 @@ pub enum Unit {
 }
 
 /// The unit that a word names.
-pub fn unit(word: &str) -> Option<Unit> {
+pub(crate) fn unit(word: &str) -> Option<Unit> {
     const UNITS: [(Unit, &[&str]); 5] = [
         (Unit::Seconds, &["s", "sec", "secs", "second", "seconds", "ثانيه", "ثواني", "ثوان", "secondes", "שניות"]),
         (

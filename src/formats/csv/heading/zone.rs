@@ -4,7 +4,7 @@ use crate::model::zone;
 
 /// A zone that a column names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Zone {
+pub(crate) enum Zone {
     /// One whose clocks are known.
     Known(zone::Zone),
     /// A word for one that may be any of several, or for the clock of some place that is not said.

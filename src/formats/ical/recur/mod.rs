@@ -30,7 +30,7 @@ enum Frequency {
 
 /// When a rule ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Until {
+pub(crate) enum Until {
     /// Within this day.
     Day(NaiveDate),
     /// At this time by the clock of the event.
@@ -41,7 +41,7 @@ pub enum Until {
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecurrenceRule {
+pub(crate) struct RecurrenceRule {
     frequency: Frequency,
     interval: u32,
     count: Option<usize>,
@@ -61,7 +61,7 @@ pub struct RecurrenceRule {
 
 /// Bounds up to which a rule is followed.
 #[derive(Clone, Copy, Debug)]
-pub struct RuleBounds {
+pub(crate) struct RuleBounds {
     /// The most times.
     pub most: usize,
     /// The last time.
@@ -72,7 +72,7 @@ pub struct RuleBounds {
 
 /// The times that a rule gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Times {
+pub(crate) struct Times {
     /// In order, the first one included.
     pub all: Vec<NaiveDateTime>,
     /// True if there are more beyond the bounds.
@@ -81,7 +81,7 @@ pub struct Times {
 
 impl RecurrenceRule {
     /// Reads a rule; `None` for what is none, and for calendars other than the Gregorian (RFC 7529).
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut rule = Self::of(Frequency::Daily);
         let mut frequency = None;
         for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
@@ -132,7 +132,7 @@ impl RecurrenceRule {
     }
 
     /// The times from the first one on, which is always one of them (RFC 5545 §3.8.5.3).
-    pub fn times(&self, first: NaiveDateTime, bounds: RuleBounds) -> Times {
+    pub(crate) fn times(&self, first: NaiveDateTime, bounds: RuleBounds) -> Times {
         let rule = self.completed(first);
         let mut times = Times { all: vec![first], cut: false };
         let most = rule.count.unwrap_or(usize::MAX);
@@ -171,7 +171,7 @@ impl RecurrenceRule {
 
     /// Returns true if the rule gives the first time itself. What follows from one that it does not give is not defined
     /// (RFC 5545 §3.8.5.3).
-    pub fn gives(&self, first: NaiveDateTime) -> bool {
+    pub(crate) fn gives(&self, first: NaiveDateTime) -> bool {
         let rule = self.completed(first);
         let is_over = match rule.until {
             Some(Until::Day(day)) => day < first.date(),

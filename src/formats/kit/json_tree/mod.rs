@@ -4,5 +4,5 @@ mod node;
 mod parser;
 mod strings;
 
-pub use node::{Field, Node, Value};
-pub use parser::{Elements, parse, parse_with};
+pub(crate) use node::{Field, Node, Value};
+pub(crate) use parser::{Elements, parse, parse_with};

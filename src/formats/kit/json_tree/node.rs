@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// A value and where it starts.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node<'t> {
+pub(crate) struct Node<'t> {
     pub value: Value<'t>,
     /// Byte offset of its first character.
     pub at: usize,
@@ -12,7 +12,7 @@ pub struct Node<'t> {
 
 /// A JSON value. Numbers keep their digits.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value<'t> {
+pub(crate) enum Value<'t> {
     Null,
     Bool(bool),
     Number(&'t str),
@@ -23,7 +23,7 @@ pub enum Value<'t> {
 
 /// A field of an object.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field<'t> {
+pub(crate) struct Field<'t> {
     pub name: Cow<'t, str>,
     /// Byte offset of the name.
     pub at: usize,
@@ -32,7 +32,7 @@ pub struct Field<'t> {
 
 impl Value<'_> {
     /// Name of this kind of value in messages.
-    pub fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "boolean",
@@ -44,7 +44,7 @@ impl Value<'_> {
     }
 
     /// The same value without places. Numbers keep their digits.
-    pub fn to_json(&self) -> serde_json::Value {
+    pub(crate) fn to_json(&self) -> serde_json::Value {
         match self {
             Self::Null => serde_json::Value::Null,
             Self::Bool(b) => serde_json::Value::Bool(*b),

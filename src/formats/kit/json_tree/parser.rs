@@ -10,10 +10,10 @@ use super::node::{Field, Node, Value};
 use crate::formats::kit::fault::SyntaxError;
 
 /// Values nested deeper than this are skipped, so that no input overflows the stack.
-pub const MAX_DEPTH: usize = 64;
+pub(crate) const MAX_DEPTH: usize = 64;
 
 /// The same of a project file: what an importer kept of another file lies a few levels deeper in it.
-pub const MAX_DEPTH_OWN: usize = MAX_DEPTH + 32;
+pub(crate) const MAX_DEPTH_OWN: usize = MAX_DEPTH + 32;
 
 /// Characters that end a word that is not in quotation marks.
 const DELIMITERS: [char; 12] = [' ', '\t', '\r', '\n', ',', ':', '[', ']', '{', '}', '"', '/'];
@@ -35,7 +35,7 @@ const MAX_VALUES: usize = 5_000_000;
 const MANY_VALUES: usize = 100_000;
 
 /// Takes the elements of the one long list of a file as they are read, so that they are never all in memory.
-pub trait Elements<'t> {
+pub(crate) trait Elements<'t> {
     /// The list begins; again, if it is there twice: the last one counts.
     fn begin(&mut self);
 
@@ -44,13 +44,13 @@ pub trait Elements<'t> {
 }
 
 /// Reads a text; gives its value, if it has any, and its faults in order of the text.
-pub fn parse(text: &str) -> (Option<Node<'_>>, Vec<SyntaxError>) {
+pub(crate) fn parse(text: &str) -> (Option<Node<'_>>, Vec<SyntaxError>) {
     read(text, None)
 }
 
 /// As [`parse`], but the elements of the list with this name in the outermost object go elsewhere: an empty one stands
 /// in its place.
-pub fn parse_with<'t>(
+pub(crate) fn parse_with<'t>(
     text: &'t str,
     name: &'static str,
     elements: &mut dyn Elements<'t>,

@@ -12,7 +12,7 @@ use crate::base::Diagnostic;
 
 /// Changes that were made to the cells of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Guards {
+pub(crate) struct Guards {
     /// Cells with apostrophes that were not theirs.
     pub guarded: usize,
     /// Cells with characters that steer a terminal or that no text holds; each of these became U+FFFD.
@@ -21,7 +21,7 @@ pub struct Guards {
 
 impl Guards {
     /// FileFindings about it.
-    pub fn diagnostics(self) -> Vec<Diagnostic> {
+    pub(crate) fn diagnostics(self) -> Vec<Diagnostic> {
         let count =
             |diagnostic: Diagnostic, count: usize| (count > 0).then(|| diagnostic.arg("count", count.to_string()));
         let guarded = count(Diagnostic::note("table-guarded"), self.guarded);
@@ -38,7 +38,7 @@ impl AddAssign for Guards {
 }
 
 /// A cell as it can be written, and what was done to it.
-pub fn safe(cell: &str) -> (Cow<'_, str>, Guards) {
+pub(crate) fn safe(cell: &str) -> (Cow<'_, str>, Guards) {
     let clean = cleaned(cell);
     let places = places(&clean);
     let guards = Guards { guarded: usize::from(!places.is_empty()), cleaned: usize::from(clean != cell) };
@@ -57,7 +57,7 @@ pub fn safe(cell: &str) -> (Cow<'_, str>, Guards) {
 }
 
 /// A cell without the apostrophes that [`safe`] put there; `None` if there are none.
-pub fn unguarded(cell: &str) -> Option<String> {
+pub(crate) fn unguarded(cell: &str) -> Option<String> {
     let places = places(cell);
     let guarded = |place: &usize| cell[*place..].starts_with('\'');
     if !places.iter().any(guarded) {

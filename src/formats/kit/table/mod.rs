@@ -5,6 +5,7 @@ mod open;
 mod rows;
 mod write;
 
-pub use open::{open, tell_encoding, unguard};
-pub use rows::{DELIMITERS, Table, TableRow, guess_delimiter, read};
-pub use write::bytes_of;
+pub(crate) use open::{open, tell_encoding, unguard};
+pub use rows::DELIMITERS;
+pub(crate) use rows::{Table, TableRow, guess_delimiter, read};
+pub(crate) use write::bytes_of;

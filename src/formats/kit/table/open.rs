@@ -9,7 +9,7 @@ use crate::base::guess::Text;
 use crate::formats::kit::findings::FileFindings;
 
 /// The rows of a text, and what is odd about its bytes and about them.
-pub fn open<'t>(text: &'t Text<'_>, path: &'t Path, delimiter: char) -> (Table, FileFindings<'t>) {
+pub(crate) fn open<'t>(text: &'t Text<'_>, path: &'t Path, delimiter: char) -> (Table, FileFindings<'t>) {
     let mut found = FileFindings::new(&text.text, path);
     tell_encoding(text, &mut found);
     let table = read(&text.text, delimiter);
@@ -19,14 +19,14 @@ pub fn open<'t>(text: &'t Text<'_>, path: &'t Path, delimiter: char) -> (Table, 
 }
 
 /// Takes off the apostrophes that we put into a table, and says so.
-pub fn unguard(table: &mut Table, found: &mut FileFindings<'_>) {
+pub(crate) fn unguard(table: &mut Table, found: &mut FileFindings<'_>) {
     if let Some((count, at)) = table.unguard() {
         found.alone(at, Diagnostic::note("table-unguarded").arg("count", count.to_string()));
     }
 }
 
 /// Says what is odd about the bytes. A mark of their order is nothing odd: programs for spreadsheets need it.
-pub fn tell_encoding(text: &Text<'_>, found: &mut FileFindings<'_>) {
+pub(crate) fn tell_encoding(text: &Text<'_>, found: &mut FileFindings<'_>) {
     if let Some(encoding) = text.encoding {
         let severity = if text.guessed { Warning } else { Note };
         let guessed = if text.guessed { "yes" } else { "no" };

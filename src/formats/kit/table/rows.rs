@@ -8,7 +8,7 @@ use super::guard;
 pub const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '؛'];
 
 /// One row.
-pub struct TableRow {
+pub(crate) struct TableRow {
     /// Place where it starts, in bytes from the start of the text.
     pub at: usize,
     /// Its number in a program for spreadsheets, which counts blank rows too: from 1.
@@ -20,28 +20,28 @@ pub struct TableRow {
 
 impl TableRow {
     /// A row of these cells.
-    pub fn new((at, number): (usize, usize), cells: StringRecord) -> Self {
+    pub(crate) fn new((at, number): (usize, usize), cells: StringRecord) -> Self {
         Self { at, number, cells, guarded: Vec::new() }
     }
 
     /// A cell without the white space around it; empty where the row is too short.
-    pub fn cell(&self, column: usize) -> &str {
+    pub(crate) fn cell(&self, column: usize) -> &str {
         let cell = self.cells.get(column).unwrap_or("");
         if self.guarded.contains(&column) { cell } else { cell.trim() }
     }
 
     /// Number of its cells.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.cells.len()
     }
 
     /// The cells, in order.
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &str> {
         (0..self.cells.len()).map(|column| self.cell(column))
     }
 
     /// The cells that hold something, in order.
-    pub fn filled(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn filled(&self) -> impl Iterator<Item = &str> {
         self.cells().filter(|cell| !cell.is_empty())
     }
 
@@ -60,7 +60,7 @@ impl TableRow {
 
 /// The rows of a text.
 #[derive(Default)]
-pub struct Table {
+pub(crate) struct Table {
     /// The first row that is not blank.
     pub header: Option<TableRow>,
     /// The others; none of them is blank.
@@ -74,13 +74,13 @@ pub struct Table {
 
 impl Table {
     /// All rows, the first one too.
-    pub fn all(&self) -> Vec<&TableRow> {
+    pub(crate) fn all(&self) -> Vec<&TableRow> {
         self.header.iter().chain(&self.rows).collect()
     }
 
     /// Takes off the apostrophes that we put before what a spreadsheet would run; gives how many cells had some, and
     /// where the first of their rows starts. Only for tables that are ours: elsewhere they may be quotation marks.
-    pub fn unguard(&mut self) -> Option<(usize, usize)> {
+    pub(crate) fn unguard(&mut self) -> Option<(usize, usize)> {
         let rows = self.header.iter_mut().chain(&mut self.rows);
         let found = rows.map(|row| (row.unguard(), row.at)).filter(|(count, _)| *count > 0);
         found.reduce(|(count, at), (more, _)| (count + more, at))
@@ -92,7 +92,7 @@ const GUESSED_LINES: usize = 30;
 
 /// Guesses what stands between the cells: what most of the first lines have equally often, outside of quotation marks.
 /// The first line alone may be a title.
-pub fn guess_delimiter(text: &str) -> char {
+pub(crate) fn guess_delimiter(text: &str) -> char {
     let text = text.trim_start_matches(['\r', '\n', ' ']);
     // Programs for spreadsheets write such a line to tell the delimiter.
     if let Some(told) = text.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
@@ -132,7 +132,7 @@ fn counts(text: &str) -> Vec<[usize; DELIMITERS.len()]> {
 }
 
 /// Reads a text into rows.
-pub fn read(text: &str, delimiter: char) -> Table {
+pub(crate) fn read(text: &str, delimiter: char) -> Table {
     let told = text.starts_with("sep=");
     let skipped = if told { text.find('\n').map_or(text.len(), |end| end + 1) } else { 0 };
     // The reader's delimiters are bytes; the Arabic semicolon gives way to a control character of its own length.

@@ -5,7 +5,7 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 use super::guard::{self, Guards};
 
 /// The bytes of rows, in which no cell is one that a spreadsheet runs, and what was done to cells for that.
-pub fn bytes_of(rows: impl Iterator<Item = Vec<String>>, delimiter: u8) -> (Vec<u8>, Guards) {
+pub(crate) fn bytes_of(rows: impl Iterator<Item = Vec<String>>, delimiter: u8) -> (Vec<u8>, Guards) {
     let mut guards = Guards::default();
     let mut writer = WriterBuilder::new()
         .delimiter(delimiter)

@@ -12,7 +12,7 @@ use crate::model::{Events, Id};
 
 /// Ids that are taken.
 #[derive(Default)]
-pub struct EventIds {
+pub(crate) struct EventIds {
     positions: HashTable<u32>,
     hasher: DefaultHashBuilder,
     numbers: FreeNumbers,
@@ -20,20 +20,20 @@ pub struct EventIds {
 
 impl EventIds {
     /// Returns true if an event of the list has this id.
-    pub fn contains(&self, events: &Events, id: &str) -> bool {
+    pub(crate) fn contains(&self, events: &Events, id: &str) -> bool {
         let same = |at: &u32| id_at(events, *at) == Some(id);
         self.positions.find(self.hasher.hash_one(id), same).is_some()
     }
 
     /// Adds the last event of the list.
-    pub fn insert_last(&mut self, events: &Events) {
+    pub(crate) fn insert_last(&mut self, events: &Events) {
         let Some(last) = events.len().checked_sub(1).and_then(|last| u32::try_from(last).ok()) else { return };
         let hash = |at: &u32| self.hasher.hash_one(id_at(events, *at).unwrap_or_default());
         self.positions.insert_unique(hash(&last), last, hash);
     }
 
     /// Takes the id of an event that is not in the list yet.
-    pub fn take(&mut self, events: &Events, fields: &mut JsonFields<'_>, report: &mut Report<'_>) -> Id {
+    pub(crate) fn take(&mut self, events: &Events, fields: &mut JsonFields<'_>, report: &mut Report<'_>) -> Id {
         let mut numbers = std::mem::take(&mut self.numbers);
         let id = take_id(fields, report, "event", |given| match given {
             Some(given) if !self.contains(events, given) => given.into(),

@@ -6,7 +6,7 @@ use crate::model::date::phrase::{Context, parse_phrase};
 use crate::model::{EdtfDate, Extra, Id, LocalText};
 
 /// The fields of an object that nobody has taken yet.
-pub struct JsonFields<'t> {
+pub(crate) struct JsonFields<'t> {
     /// Place where the object starts.
     pub at: usize,
     left: Vec<Option<Field<'t>>>,
@@ -15,39 +15,45 @@ pub struct JsonFields<'t> {
 }
 
 impl<'t> JsonFields<'t> {
-    pub fn new(at: usize, fields: Vec<Field<'t>>) -> Self {
+    pub(crate) fn new(at: usize, fields: Vec<Field<'t>>) -> Self {
         Self { at, left: fields.into_iter().map(Some).collect(), unused: Extra::new() }
     }
 
     /// Place where the value of a field starts.
-    pub fn place_of(&self, name: &str) -> Option<usize> {
+    pub(crate) fn place_of(&self, name: &str) -> Option<usize> {
         self.left.iter().flatten().find(|field| field.name == name).map(|field| field.node.at)
     }
 
     /// Takes a field; `null` counts as absent.
-    pub fn take(&mut self, name: &str) -> Option<Node<'t>> {
+    pub(crate) fn take(&mut self, name: &str) -> Option<Node<'t>> {
         let slot = self.left.iter_mut().find(|f| f.as_ref().is_some_and(|f| f.name == name))?;
         slot.take().map(|field| field.node).filter(|node| node.value != Value::Null)
     }
 
     /// Keeps a value of a known field that could not be used, so that saving does not lose it.
-    pub fn keep(&mut self, name: &str, value: serde_json::Value) {
+    pub(crate) fn keep(&mut self, name: &str, value: serde_json::Value) {
         self.unused.insert(name.to_owned(), value);
     }
 
     /// Lets go of a value that was kept: another one, which the user is told of, stands in its place.
-    pub fn forget(&mut self, name: &str) {
+    pub(crate) fn forget(&mut self, name: &str) {
         self.unused.shift_remove(name);
     }
 
     /// Reports a value of the wrong kind and keeps it.
-    pub fn reject(&mut self, report: &mut Report<'_>, name: &'static str, expected: &'static str, node: &Node<'t>) {
+    pub(crate) fn reject(
+        &mut self,
+        report: &mut Report<'_>,
+        name: &'static str,
+        expected: &'static str,
+        node: &Node<'t>,
+    ) {
         report.wrong_type(name, expected, node);
         self.keep(name, node.value.to_json());
     }
 
     /// A value, or its default; a finding says that it is missing, unless it is there and was rejected.
-    pub fn required<T: Default>(&self, report: &mut Report<'_>, name: &'static str, value: Option<T>) -> T {
+    pub(crate) fn required<T: Default>(&self, report: &mut Report<'_>, name: &'static str, value: Option<T>) -> T {
         value.unwrap_or_else(|| {
             if !self.unused.contains_key(name) {
                 report.error("missing-field", self.at, &[("field", name)]);
@@ -57,7 +63,7 @@ impl<'t> JsonFields<'t> {
     }
 
     /// Rest of the object: fields that this version does not know, with a note each, and what was kept.
-    pub fn finish(self, report: &mut Report<'_>) -> Extra {
+    pub(crate) fn finish(self, report: &mut Report<'_>) -> Extra {
         let mut extra = self.unused;
         for field in self.left.into_iter().flatten() {
             report.note("unknown-field", field.at, &[("field", &field.name)]);
@@ -66,7 +72,7 @@ impl<'t> JsonFields<'t> {
         extra
     }
 
-    pub fn string(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<String> {
+    pub(crate) fn string(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<String> {
         let node = self.take(name)?;
         match node.value {
             Value::String(text) => Some(text.into_owned()),
@@ -78,7 +84,7 @@ impl<'t> JsonFields<'t> {
     }
 
     /// A string that is one of a few words.
-    pub fn word<T: Copy>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         report: &mut Report<'_>,
         name: &'static str,
@@ -99,7 +105,7 @@ impl<'t> JsonFields<'t> {
     }
 
     /// A text in one language or in several; the texts that are no strings are kept apart.
-    pub fn text(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<LocalText> {
+    pub(crate) fn text(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<LocalText> {
         let node = self.take(name)?;
         match node.value {
             Value::String(text) => Some(LocalText::Plain(text.into_owned())),
@@ -128,7 +134,7 @@ impl<'t> JsonFields<'t> {
 
     /// An EDTF date. The report points at the character where it stops being one, and says what a plain date would be
     /// in EDTF: which one is meant is for people to say.
-    pub fn when(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<EdtfDate> {
+    pub(crate) fn when(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<EdtfDate> {
         let node = self.take(name)?;
         let Value::String(found) = &node.value else {
             self.reject(report, name, "date", &node);
@@ -164,7 +170,7 @@ impl<'t> JsonFields<'t> {
     }
 
     /// A whole number that fits in 32 bits.
-    pub fn number(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<u32> {
+    pub(crate) fn number(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<u32> {
         let node = self.take(name)?;
         if let Value::Number(digits) = node.value
             && let Ok(number) = digits.parse()
@@ -176,7 +182,7 @@ impl<'t> JsonFields<'t> {
     }
 
     /// The elements of a list; none for anything else.
-    pub fn array(&mut self, report: &mut Report<'_>, name: &'static str) -> Vec<Node<'t>> {
+    pub(crate) fn array(&mut self, report: &mut Report<'_>, name: &'static str) -> Vec<Node<'t>> {
         let Some(node) = self.take(name) else { return Vec::new() };
         match node.value {
             Value::Array(nodes) => nodes,
@@ -188,7 +194,7 @@ impl<'t> JsonFields<'t> {
     }
 
     /// Reports an element of a list and keeps it.
-    pub fn reject_element(
+    pub(crate) fn reject_element(
         &mut self,
         report: &mut Report<'_>,
         name: &'static str,
@@ -203,7 +209,7 @@ impl<'t> JsonFields<'t> {
     }
 
     /// A list of strings, each with its place.
-    pub fn strings(&mut self, report: &mut Report<'_>, name: &'static str) -> Vec<(Id, usize)> {
+    pub(crate) fn strings(&mut self, report: &mut Report<'_>, name: &'static str) -> Vec<(Id, usize)> {
         let mut strings = Vec::new();
         for node in self.array(report, name) {
             match &node.value {

@@ -6,7 +6,7 @@ use crate::formats::kit::report::Report;
 use crate::model::Id;
 
 /// Takes the id of a part of a list, as [`take_id`] has it.
-pub fn take_of_list(
+pub(crate) fn take_of_list(
     ids: &mut IdAllocator,
     fields: &mut JsonFields<'_>,
     report: &mut Report<'_>,
@@ -17,7 +17,7 @@ pub fn take_of_list(
 
 /// Takes the id of an object; `free` gives one that is free, by the one that is given, if there is one. An id that is
 /// missing is made up, one that is taken gets a number, and both are told.
-pub fn take_id(
+pub(crate) fn take_id(
     fields: &mut JsonFields<'_>,
     report: &mut Report<'_>,
     kind: &'static str,

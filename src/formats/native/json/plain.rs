@@ -6,7 +6,7 @@ use crate::model::events::PlainEvent;
 use crate::model::{Event, Status};
 
 /// A plain event.
-pub struct ShortEvent<'f> {
+pub(crate) struct ShortEvent<'f> {
     /// The event.
     pub event: PlainEvent<'f>,
     /// Place where its lane is named, if it is.
@@ -14,7 +14,7 @@ pub struct ShortEvent<'f> {
 }
 
 /// Reads an event whose fields are all plain; `None` for any other.
-pub fn read<'f>(fields: &'f [Field<'_>]) -> Option<ShortEvent<'f>> {
+pub(crate) fn read<'f>(fields: &'f [Field<'_>]) -> Option<ShortEvent<'f>> {
     let (mut title, mut lane_at) = (None, 0);
     let mut event = PlainEvent::default();
     event.importance = Event::DEFAULT_IMPORTANCE;

@@ -7,18 +7,18 @@ use crate::base::Severity;
 use crate::formats::Loaded;
 use crate::model::{Attests, LocalText, Status};
 
-pub fn read(text: &str) -> Loaded {
+pub(crate) fn read(text: &str) -> Loaded {
     load(text.as_bytes(), Path::new("p.json"))
 }
 
 /// `code@line:column` of every finding.
-pub fn findings(loaded: &Loaded) -> Vec<String> {
+pub(crate) fn findings(loaded: &Loaded) -> Vec<String> {
     let place = |d: &crate::base::Diagnostic| d.place.map(|p| format!("{}:{}", p.line, p.column)).unwrap_or_default();
     loaded.diagnostics.iter().map(|d| format!("{}@{}", d.code, place(d))).collect()
 }
 
 /// A project with one line of its own, at line 2; the rest of it has no faults.
-pub fn around(line: &str) -> String {
+pub(crate) fn around(line: &str) -> String {
     format!("{{\"format\":\"sanad/1\",\"title\":\"t\",\n{line}\n}}")
 }
 

@@ -6,8 +6,8 @@ use crate::model::{Attests, Stance};
 pub const VERSION: &str = "sanad/1";
 
 /// The words of [`Attests`] in the file.
-pub const ATTESTS: [(&str, Attests); 3] =
+pub(crate) const ATTESTS: [(&str, Attests); 3] =
     [("event", Attests::Event), ("date", Attests::Date), ("context", Attests::Context)];
 
 /// The words of [`Stance`] in the file.
-pub const STANCES: [(&str, Stance); 2] = [("supports", Stance::Supports), ("contradicts", Stance::Contradicts)];
+pub(crate) const STANCES: [(&str, Stance); 2] = [("supports", Stance::Supports), ("contradicts", Stance::Contradicts)];

@@ -1,17 +1,17 @@
 //! Sizes within a card, which measuring and drawing share.
 
 /// Above the date of a card.
-pub const TOP: f32 = 8.0;
+pub(crate) const TOP: f32 = 8.0;
 /// Above the date and below the title of a card without a quote.
-pub const BARE_TOP: f32 = 6.0;
+pub(crate) const BARE_TOP: f32 = 6.0;
 /// Below the last line of a card.
-pub const BOTTOM: f32 = 8.0;
+pub(crate) const BOTTOM: f32 = 8.0;
 /// Lines of the longest title on a full card.
-pub const MAX_TITLE_LINES: usize = 4;
+pub(crate) const MAX_TITLE_LINES: usize = 4;
 /// Lines of the longest quote on a full card.
-pub const MAX_QUOTE_LINES: usize = 10;
+pub(crate) const MAX_QUOTE_LINES: usize = 10;
 
 /// Diameter of the disc of a note's number.
-pub const NOTE: f32 = 17.0;
+pub(crate) const NOTE: f32 = 17.0;
 /// Free width beside it.
-pub const NOTE_GAP: f32 = 5.0;
+pub(crate) const NOTE_GAP: f32 = 5.0;

@@ -11,7 +11,7 @@ use crate::formats::csv::{DELIMITERS, ENCODINGS, Preview, Role};
 
 /// The columns in view, and the drop-down that is open.
 #[derive(Default)]
-pub struct ColumnsDialog {
+pub(crate) struct ColumnsDialog {
     /// The first column in view.
     pub first: usize,
     /// The drop-down whose list is open.
@@ -22,7 +22,7 @@ pub struct ColumnsDialog {
 
 /// Drop-downs of the dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Chooser {
+pub(crate) enum Chooser {
     /// The role of a column.
     Column(usize),
     /// The character between cells.
@@ -39,7 +39,7 @@ impl Chooser {
     }
 
     /// Returns the options in words, and the position of the one that is chosen now.
-    pub fn options(self, cx: &ViewContext<'_>, preview: &Preview) -> (Vec<String>, usize) {
+    pub(crate) fn options(self, cx: &ViewContext<'_>, preview: &Preview) -> (Vec<String>, usize) {
         let message = |id: &str| cx.kit.messages.get(id);
         match self {
             Self::Column(column) => {
@@ -115,7 +115,7 @@ fn roles() -> impl Iterator<Item = Option<Role>> {
 }
 
 /// Returns the message that names what a column holds.
-pub fn role_name(role: Option<Role>) -> &'static str {
+pub(crate) fn role_name(role: Option<Role>) -> &'static str {
     match role {
         None => "role-none",
         Some(Role::Id) => "role-id",
@@ -148,7 +148,7 @@ pub fn role_name(role: Option<Role>) -> &'static str {
 }
 
 /// The words of a drop-down: its name for those who do not see it, its value, and what it shows.
-pub struct Label<'l> {
+pub(crate) struct Label<'l> {
     /// Its name for those who do not see it.
     pub name: &'l str,
     /// Its value.
@@ -158,7 +158,7 @@ pub struct Label<'l> {
 }
 
 /// Shows a drop-down.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     form: &mut ColumnsDialog,
@@ -181,7 +181,7 @@ pub fn show(
 }
 
 /// Shows the list of the drop-down that is open.
-pub fn show_menu(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, question: &Question) {
+pub(crate) fn show_menu(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, question: &Question) {
     let Some(chooser) = form.open else { return };
     let (options, chosen) = chooser.options(cx, &question.preview);
     match menu(ui, cx, chooser.id(), (&options, chosen), &mut form.scroll) {

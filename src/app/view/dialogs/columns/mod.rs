@@ -19,13 +19,13 @@ use crate::formats::Question;
 use chooser::{Chooser, Label};
 use sizes::{LEAST_TABLE, NARROW};
 
-pub use chooser::ColumnsDialog;
+pub(crate) use chooser::ColumnsDialog;
 
 /// Width of a drop-down at the head, in points.
 const HEAD_CHOOSER: f32 = 236.0;
 
 /// Shows the dialog.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     state: &State,

@@ -29,7 +29,7 @@ fn names_height(question: &Question) -> f32 {
 }
 
 /// Returns the height of the options below the table, in points.
-pub fn height(cx: &ViewContext<'_>, question: &Question, width: f32) -> f32 {
+pub(crate) fn height(cx: &ViewContext<'_>, question: &Question, width: f32) -> f32 {
     let narrow = width < NARROW;
     let texts = orders(cx, question);
     let choice = texts.as_ref().map_or(0.0, |texts| {
@@ -45,7 +45,7 @@ pub fn height(cx: &ViewContext<'_>, question: &Question, width: f32) -> f32 {
 }
 
 /// The order of day and month, the row of names, how many events come of it, and the columns further on.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, table: &TableQuestion, area: Rect) {
+pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, table: &TableQuestion, area: Rect) {
     let question = &table.question;
     let (count, narrow) = (question.preview.width(), area.width() < NARROW);
     let texts = orders(cx, question);

@@ -49,7 +49,7 @@ impl Columns {
 }
 
 /// Shows the rows of the table below the drop-downs of its columns.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, question: &Question, area: Rect) {
+pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, question: &Question, area: Rect) {
     let columns = Columns::new(form, question, area);
     form.first = columns.shown.start;
     let top = area.min.y;

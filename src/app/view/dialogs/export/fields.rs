@@ -6,7 +6,7 @@ use crate::text::LineEditor;
 
 /// The fields with their carets.
 #[derive(Default)]
-pub struct Fields {
+pub(crate) struct Fields {
     /// The file to write.
     pub path: LineEditor,
     /// Width, in pixels.
@@ -21,21 +21,21 @@ pub struct Fields {
 
 impl Fields {
     /// Fills them.
-    pub fn fill(&mut self, draft: &ExportDraft) {
+    pub(crate) fn fill(&mut self, draft: &ExportDraft) {
         self.path.set_text(&draft.path);
         self.changed.set_text(&draft.settings.changed);
         self.show_numbers(&draft.settings);
     }
 
     /// Shows the path, unless it is the one that is typed.
-    pub fn show_path(&mut self, path: &str) {
+    pub(crate) fn show_path(&mut self, path: &str) {
         if self.path.text() != path {
             self.path.set_text(path);
         }
     }
 
     /// Shows width, height and scale.
-    pub fn show_numbers(&mut self, settings: &ExportSettings) {
+    pub(crate) fn show_numbers(&mut self, settings: &ExportSettings) {
         let (width, height) = settings.pixels();
         self.width.set_text(&width.to_string());
         self.height.set_text(&height.to_string());
@@ -44,7 +44,7 @@ impl Fields {
 
     /// Takes width, height and scale. Typed numbers are no named size; those that are none become 0, which the export
     /// refuses with its reason.
-    pub fn take_numbers(&self, settings: &mut ExportSettings) {
+    pub(crate) fn take_numbers(&self, settings: &mut ExportSettings) {
         let number = |editor: &LineEditor| editor.text().trim().parse().unwrap_or(0);
         settings.preset.clear();
         settings.free = (number(&self.width), number(&self.height));

@@ -27,7 +27,7 @@ const OPTIONS: f32 = 400.0;
 
 /// The fields of the dialog and its picture.
 #[derive(Default)]
-pub struct ExportDialog {
+pub(crate) struct ExportDialog {
     fields: Fields,
     preview: Preview,
     /// No file dialog runs: the path has to be typed.
@@ -39,28 +39,28 @@ pub struct ExportDialog {
 
 impl ExportDialog {
     /// Fills the fields with what was chosen last.
-    pub fn begin(&mut self, state: &State) {
+    pub(crate) fn begin(&mut self, state: &State) {
         self.fields.fill(&state.export.draft);
         self.preview.begin();
     }
 
     /// Returns the keyboard to the path.
-    pub fn focus_path(&mut self) {
+    pub(crate) fn focus_path(&mut self) {
         self.needs_path = true;
     }
 
     /// Takes a picture in, if it is the newest one asked for.
-    pub fn take_preview(&mut self, context: &Context, request: u64, result: Result<Previewed, ExportError>) {
+    pub(crate) fn take_preview(&mut self, context: &Context, request: u64, result: Result<Previewed, ExportError>) {
         self.preview.take(context, request, result);
     }
 
     /// Says that no picture could be made.
-    pub fn preview_failed(&mut self, why: String) {
+    pub(crate) fn preview_failed(&mut self, why: String) {
         self.preview.failed(why);
     }
 
     /// Returns the task of a new picture when the options have changed and none is under way.
-    pub fn request_preview(&mut self, opened: ProjectView<'_>) -> Option<Task> {
+    pub(crate) fn request_preview(&mut self, opened: ProjectView<'_>) -> Option<Task> {
         self.preview.request(opened, &opened.state.export.draft.settings)
     }
 }
@@ -73,7 +73,7 @@ const PICTURE: f32 = 240.0;
 const BETWEEN: f32 = 8.0;
 
 /// Shows the dialog.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     state: &State,

@@ -64,7 +64,7 @@ impl Rows<'_, '_> {
 }
 
 /// Shows the controls from `area.min` on, as far as they are `seen`; returns their height.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     state: &State,

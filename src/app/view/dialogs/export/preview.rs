@@ -31,7 +31,7 @@ type Asked = (ExportOptions, u64, u32, usize);
 
 /// The picture in the dialog.
 #[derive(Default)]
-pub struct Preview {
+pub(crate) struct Preview {
     /// Number of the newest request.
     request: u64,
     asked: Option<Asked>,
@@ -52,17 +52,17 @@ pub struct Preview {
 
 impl Preview {
     /// Begins anew; what was asked for before comes too late.
-    pub fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         *self = Self { request: self.request + 1, ..Self::default() };
     }
 
     /// Says that no picture could be made; another one is made when the options change.
-    pub fn failed(&mut self, why: String) {
+    pub(crate) fn failed(&mut self, why: String) {
         (self.busy, self.error) = (false, Some(why));
     }
 
     /// Takes a picture in, if it is the newest one asked for.
-    pub fn take(&mut self, context: &Context, request: u64, result: Result<Previewed, ExportError>) {
+    pub(crate) fn take(&mut self, context: &Context, request: u64, result: Result<Previewed, ExportError>) {
         if request != self.request {
             return;
         }
@@ -80,7 +80,7 @@ impl Preview {
     }
 
     /// Returns the task of a new picture when the options have changed and none is under way.
-    pub fn request(&mut self, opened: ProjectView<'_>, settings: &ExportSettings) -> Option<Task> {
+    pub(crate) fn request(&mut self, opened: ProjectView<'_>, settings: &ExportSettings) -> Option<Task> {
         if !settings.target().is_drawn() {
             self.error = None;
             return None;
@@ -99,7 +99,14 @@ impl Preview {
     }
 
     /// Shows it with what is to be known of it.
-    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, state: &State, settings: &ExportSettings, area: Rect) {
+    pub(crate) fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &ViewContext<'_>,
+        state: &State,
+        settings: &ExportSettings,
+        area: Rect,
+    ) {
         let theme = cx.kit.theme;
         cx.fill(ui, area, 8.0, theme.hover);
         if !settings.target().is_drawn() {
