@@ -12,7 +12,7 @@ use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use sanad::base::Silent;
-use sanad::export::{ExportOptions, Preset, Scaling, Target, export_as, pages};
+use sanad::export::{ExportOptions, PageOptions, Preset, Target, export_as, pages};
 use sanad::formats;
 use sanad::render::DocumentInfo;
 use sanad::render::pdf::{self, PdfOptions};
@@ -27,7 +27,7 @@ const WIDE: (u32, u32) = (32_768, 4_096);
 fn main() {
     let mut report = Report::from_args(std::env::args().skip(1));
     let preset = |name| ExportOptions::default().with_preset(Preset::by_name(name).expect("a preset"));
-    let wide = ExportOptions { pixels: WIDE, scale: Scaling::Exactly(4.0), ..ExportOptions::default() };
+    let wide = ExportOptions { page: PageOptions::exactly(WIDE, 4.0), ..ExportOptions::default() };
     picture(&mut report, ["4K PNG: raster and encoding (floor)", "4K PNG", "4K PNG to floor"], &preset("4k"), RUNS);
     picture(
         &mut report,
@@ -79,7 +79,7 @@ fn peak() -> f64 {
 /// A3, and its streams deflated again: no writer of PDFs does less.
 fn pdfs(report: &mut Report, options: &ExportOptions) {
     let made = pages(&formats::sample(), options).expect("a page");
-    let dpi = options.dpi.expect("paper");
+    let dpi = options.page.dpi().expect("paper");
     let pdf_options = PdfOptions {
         scale: made.scale,
         dpi,

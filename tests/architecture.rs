@@ -77,7 +77,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rustix", &["documents/pdf/room", "formats/disk/bounded"]),
     ("html5ever", &["documents/html"]),
     ("pulldown_cmark", &["documents/markdown"]),
-    ("clap", &["cli/"]),
+    // An option of an export is one field with its flag: `docs/decisions/0008-export-options.md`.
+    ("clap", &["cli/", "export/options/", "timeline/figure/options.rs"]),
     ("rfd", &["app/platform/file_dialog.rs"]),
     ("arboard", &["app/platform/clipboard.rs"]),
 ];

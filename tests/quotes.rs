@@ -11,6 +11,13 @@ use sanad::i18n::{Locale, Messages, without_isolates};
 use sanad::scene::{Shape, ThemeName};
 use tempfile::TempDir;
 
+fn options(locale: Locale, notes: SourceNotes, theme: ThemeName) -> ExportOptions {
+    let mut options = ExportOptions::default();
+    options.language.locale = Some(locale);
+    (options.figure.notes, options.figure.theme) = (Some(notes), theme);
+    options
+}
+
 const ARTICLE: &str =
     "وثيقة من سطور.\nقال المدير: لدينا 64 ألف وحدة قادمة إلينا قريبًا.\nواعترف الباحثون بأن المزيج كان سيئًا.\n";
 const GENUINE: &str = "واعترف الباحثون بأن المزيج كان سيئًا";
@@ -90,7 +97,7 @@ fn pictures_tell_how_every_quote_stands() {
             (SourceNotes::Line, ThemeName::Dark),
             (SourceNotes::None, ThemeName::Print),
         ] {
-            let options = ExportOptions { locale, notes, theme, ..ExportOptions::default() };
+            let options = options(locale, notes, theme);
             let pages = export::pages(&opened, &options).expect("pages");
             let scenes = pages.scenes.iter();
             let drawn = scenes.clone().flat_map(|scene| &scene.items).filter_map(|item| match &item.shape {
@@ -134,7 +141,8 @@ fn files_tell_how_every_quote_stands() {
     for locale in Locale::ALL {
         let write = |name: &str, archival| {
             let out = folder.path().join(name);
-            let options = ExportOptions { locale, archival, ..ExportOptions::default() };
+            let mut options = options(locale, SourceNotes::Numbered, ThemeName::Light);
+            options.file.archival = archival;
             export::export(&opened, &options, &out).expect("written");
             fs::read(&out).expect("there")
         };

@@ -1,7 +1,12 @@
 //! Plane geometry in points: x grows to the right of the screen, y downwards.
 
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
 /// The way a line of text or of time runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Right to left, as Arabic, Hebrew and Persian.
     #[default]
@@ -19,11 +24,6 @@ impl Direction {
         }
     }
 
-    /// The one of this name.
-    pub fn of_name(name: &str) -> Option<Self> {
-        [Self::Rtl, Self::Ltr].into_iter().find(|direction| direction.as_str() == name)
-    }
-
     /// +1 where x grows with reading, −1 where it shrinks.
     pub fn sign(self) -> f32 {
         match self {
@@ -38,6 +38,14 @@ impl Direction {
             Self::Rtl => Self::Ltr,
             Self::Ltr => Self::Rtl,
         }
+    }
+}
+
+impl FromStr for Direction {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        [Self::Rtl, Self::Ltr].into_iter().find(|direction| direction.as_str() == text).ok_or("give rtl or ltr")
     }
 }
 

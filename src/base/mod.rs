@@ -8,6 +8,7 @@ pub mod decode;
 pub mod diagnostic;
 pub mod digits;
 pub mod event_set;
+pub mod fields;
 pub mod fold;
 pub mod geom;
 pub mod guess;

@@ -6,13 +6,10 @@ use std::str::FromStr;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::base::Direction;
-use crate::export::{Many, PRESETS, SCALES, SourceNotes, names};
+use crate::export::{ExportOptions, date_argument, names};
 use crate::formats::csv::{self, Role};
 use crate::formats::{FORMATS, Format};
-use crate::i18n::{Locale, SecondCalendar};
 use crate::model::{EdtfDate, Zone};
-use crate::scene::ThemeName;
 
 /// All arguments.
 #[derive(Clone, Debug, Parser)]
@@ -177,129 +174,19 @@ pub struct ExportArgs {
     /// The format, whatever the ending.
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(names()))]
     pub format: Option<String>,
-    /// Width and height in pixels.
-    #[arg(long, value_name = "WxH", conflicts_with = "preset")]
-    pub size: Option<PixelSize>,
-    /// A named size.
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(PRESETS.iter().map(|p| p.name)))]
-    pub preset: Option<String>,
-    /// Scale of the drawing, in pixels a point.
-    #[arg(long, value_name = "N", value_parser = scale)]
-    pub scale: Option<f32>,
     /// The first date that is shown.
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date_argument)]
     pub from: Option<EdtfDate>,
     /// The last date that is shown.
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date_argument)]
     pub to: Option<EdtfDate>,
-    /// Rows of the timeline.
-    #[arg(long, value_name = "N|auto", value_parser = many)]
-    pub rows: Option<Many>,
-    /// Pages.
-    #[arg(long, value_name = "N|auto", value_parser = many)]
-    pub pages: Option<Many>,
-    /// Shows long spans without events at their length.
-    #[arg(long)]
-    pub no_breaks: bool,
-    /// The colours.
-    #[arg(long, value_name = "light|dark|print", value_parser = theme)]
-    pub theme: Option<ThemeName>,
-    /// No ground behind the picture.
-    #[arg(long)]
-    pub transparent: bool,
-    /// The language of dates, legend and titles; the project's, if it is one of them.
-    #[arg(long, value_name = "ar|en", value_parser = Locale::from_str)]
-    pub language: Option<Locale>,
-    /// The direction of time; that of the project's language.
-    #[arg(long, value_name = "rtl|ltr", value_parser = direction)]
-    pub direction: Option<Direction>,
-    /// A calendar beside the Gregorian.
-    #[arg(long, value_name = "hijri|persian", value_parser = SecondCalendar::from_str)]
-    pub calendar: Option<SecondCalendar>,
-    /// The zone whose clock tells times.
-    #[arg(long, value_name = "ZONE", value_parser = Zone::from_str, allow_hyphen_values = true)]
-    pub zone: Option<Zone>,
-    /// Notes on quotes and documents that are printed.
-    #[arg(long, value_name = "numbered|line|none", value_parser = notes, conflicts_with = "no_notes")]
-    pub notes: Option<SourceNotes>,
+    /// The options that the window has as well.
+    #[command(flatten)]
+    pub options: ExportOptions,
     /// Leaves the notes on sources out.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "notes")]
     pub no_notes: bool,
-    /// Leaves the legend out.
-    #[arg(long)]
-    pub no_legend: bool,
-    /// Leaves the title out.
-    #[arg(long)]
-    pub no_title: bool,
-    /// A bar of the scale, even where the axis tells it.
-    #[arg(long)]
-    pub scale_bar: bool,
-    /// Says when the project was last changed.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub with_date: Option<EdtfDate>,
-    /// A PNG without the project in it.
-    #[arg(long)]
-    pub no_project: bool,
-    /// A PDF for the archive, with the project and its documents attached.
-    #[arg(long)]
-    pub archive: bool,
     /// Quotes that do not stand in their documents are no error.
     #[arg(long)]
     pub allow_unproven: bool,
-}
-
-/// Width and height in pixels, as in `1920x1080`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PixelSize {
-    /// Width, at least 1.
-    pub width: u32,
-    /// Height, at least 1.
-    pub height: u32,
-}
-
-impl FromStr for PixelSize {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let (width, height) = text.split_once(['x', 'X', '×']).ok_or("write it like 1920x1080")?;
-        let side = |digits: &str| match digits.trim().parse::<u32>() {
-            Ok(pixels) if pixels > 0 => Ok(pixels),
-            _ => Err(format!("`{digits}` is not a number of pixels; write the size like 1920x1080")),
-        };
-        Ok(Self { width: side(width)?, height: side(height)? })
-    }
-}
-
-fn scale(text: &str) -> Result<f32, String> {
-    match text.parse() {
-        Ok(scale) if SCALES.contains(&scale) => Ok(scale),
-        _ => Err(format!("give a number from {} to {}", SCALES.start(), SCALES.end())),
-    }
-}
-
-fn many(text: &str) -> Result<Many, String> {
-    match (text, text.parse()) {
-        ("auto", _) => Ok(Many::Auto),
-        (_, Ok(count)) if (1..=MAX_ROWS_OR_PAGES).contains(&count) => Ok(Many::Exactly(count)),
-        _ => Err(format!("give a number from 1 to {MAX_ROWS_OR_PAGES}, or auto")),
-    }
-}
-
-/// Rows or pages that can be asked for.
-const MAX_ROWS_OR_PAGES: usize = 100;
-
-fn notes(text: &str) -> Result<SourceNotes, String> {
-    SourceNotes::of_name(text).ok_or_else(|| "give numbered, line or none".to_owned())
-}
-
-fn theme(text: &str) -> Result<ThemeName, String> {
-    ThemeName::of_name(text).ok_or_else(|| "give light, dark or print".to_owned())
-}
-
-fn date(text: &str) -> Result<EdtfDate, String> {
-    EdtfDate::parse(text).map_err(|error| format!("{}; write a date like 2023, 2023-10 or 2023-10-05", error.reason))
-}
-
-fn direction(text: &str) -> Result<Direction, String> {
-    Direction::of_name(text).ok_or_else(|| "give rtl or ltr".to_owned())
 }

@@ -8,8 +8,8 @@ use super::input::{open, overwrite};
 use super::output::{DONE, FAULTY, USAGE, line};
 use super::unproven::tell_unproven;
 use crate::base::{Diagnostic, ExcerptIx, Severity, Silent};
-use crate::export::{self, ExportError, ExportOptions, Many, Output, Preset, STDOUT, Scaling, SourceNotes, Target};
-use crate::i18n::{Locale, Messages};
+use crate::export::{self, ExportError, ExportOptions, Output, STDOUT, SourceNotes, Target};
+use crate::i18n::Messages;
 use crate::model::{EdtfDate, EventRef, Project};
 
 /// Seconds around a single event when only one end of the span is given and nothing else is dated.
@@ -73,28 +73,13 @@ fn target(args: &ExportArgs) -> Result<Target, ExportError> {
 /// # Errors
 /// If the dates give no span of time.
 pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Box<Diagnostic>> {
-    let preset = args.preset.as_deref().and_then(Preset::by_name);
-    let mut options = preset.map_or_else(ExportOptions::default, |preset| ExportOptions::default().with_preset(preset));
-    if let Some(size) = args.size {
-        options.pixels = (size.width, size.height);
+    let mut options = ExportOptions { span: span(args, project)?, ..args.options.clone() };
+    let figure = &mut options.figure;
+    if args.no_notes {
+        figure.notes = Some(SourceNotes::None);
     }
-    options.scale = args.scale.map_or(options.scale, Scaling::Exactly);
-    options.span = span(args, project)?;
     // A file that holds many pages takes as many as it needs.
-    let paged = target(args).is_ok_and(Target::is_paged);
-    options.pages = args.pages.unwrap_or(if paged { Many::Auto } else { options.pages });
-    options.rows = args.rows.unwrap_or(options.rows);
-    options.breaks = !args.no_breaks;
-    options.theme = args.theme.unwrap_or_default();
-    (options.transparent, options.scale_bar) = (args.transparent, args.scale_bar);
-    options.changed = args.with_date.clone();
-    (options.carried, options.archival) = (!args.no_project, args.archive);
-    options.locale = args.language.unwrap_or_else(|| Locale::for_language(project.written_language()));
-    options.direction = args.direction;
-    (options.calendar, options.zone) = (args.calendar, args.zone);
-    (options.title, options.legend) = (!args.no_title, !args.no_legend);
-    let notes = args.notes.unwrap_or(options.notes);
-    options.notes = if args.no_notes { SourceNotes::None } else { notes };
+    figure.pages = figure.pages.or_else(|| target(args).ok().map(Target::usual_pages));
     Ok(options)
 }
 

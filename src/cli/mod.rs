@@ -20,7 +20,7 @@ mod output;
 mod terminal;
 mod unproven;
 
-pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs, PixelSize};
+pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs};
 pub use check::check;
 pub use check_date::check_date;
 pub use convert::convert;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::base::Direction;
-use crate::export::{Many, SourceNotes};
+use crate::export::{ExportOptions, FigureOptions, Many, Scaling, SourceNotes};
 use crate::formats::{self, Origin, Silent, save_path};
 use crate::i18n::Digits;
 use crate::scene::ThemeName;
@@ -118,24 +118,32 @@ fn options_of_a_picture() {
     };
     let plain = with(&[]);
     assert_eq!(
-        (plain.pixels, plain.locale, plain.direction, plain.span, plain.theme),
-        ((1920, 1080), Locale::Ar, None, None, ThemeName::Light)
+        (plain.page.pixels(), plain.language.locale_of(&project), plain.language.direction, plain.span),
+        ((1920, 1080), Locale::Ar, None, None)
     );
-    assert!(plain.title && plain.legend && plain.notes == SourceNotes::Numbered);
+    assert!(plain.figure.title && plain.figure.legend && plain.notes() == SourceNotes::Numbered);
+    // What is not asked for is as it is in the window and for every other caller.
+    let usual = ExportOptions::default();
+    assert_eq!((plain.page.scaling(), plain.page.dpi()), (usual.page.scaling(), usual.page.dpi()));
+    let pages = Some(Many::Exactly(1));
+    assert_eq!(plain.figure, FigureOptions { pages, ..usual.figure });
+    assert_eq!((plain.language, plain.file, plain.filter), (usual.language, usual.file, usual.filter));
     let all = with(&["--size", "800x600", "--scale", "2", "--theme", "dark", "--language", "en", "--direction", "ltr"]);
     assert_eq!(
-        (all.pixels, all.scale, all.theme, all.locale),
-        ((800, 600), crate::export::Scaling::Exactly(2.0), ThemeName::Dark, Locale::En)
+        (all.page.pixels(), all.page.scaling(), all.figure.theme, all.language.locale),
+        ((800, 600), Scaling::Exactly(2.0), ThemeName::Dark, Some(Locale::En))
     );
-    assert_eq!(all.direction, Some(Direction::Ltr));
+    assert_eq!(all.language.direction, Some(Direction::Ltr));
     let paper = with(&["--preset", "a4", "--no-notes", "--no-legend", "--no-title"]);
-    assert_eq!((paper.pixels, paper.dpi), ((3508, 2480), Some(300.0)));
-    assert!(!paper.title && !paper.legend && paper.notes == SourceNotes::None);
-    assert_eq!(with(&["--preset", "social"]).notes, SourceNotes::Line);
+    assert_eq!((paper.page.pixels(), paper.page.dpi()), ((3508, 2480), Some(300.0)));
+    assert!(!paper.figure.title && !paper.figure.legend && paper.notes() == SourceNotes::None);
+    assert_eq!(with(&["--preset", "social"]).notes(), SourceNotes::Line);
     let page = with(&["--rows", "3", "--pages", "auto", "--theme", "print", "--notes", "line", "--no-breaks"]);
-    assert_eq!((page.rows, page.pages, page.theme), (Many::Exactly(3), Many::Auto, ThemeName::Print));
-    assert!(page.notes == SourceNotes::Line && !page.breaks && !page.transparent && !page.scale_bar);
-    let more = with(&["--transparent", "--scale-bar", "--with-date", "2024-05"]);
+    assert_eq!(page.notes(), SourceNotes::Line);
+    let page = page.figure;
+    assert_eq!((page.rows, page.pages, page.theme), (Many::Exactly(3), Some(Many::Auto), ThemeName::Print));
+    assert!(!page.breaks && !page.transparent && !page.scale_bar);
+    let more = with(&["--transparent", "--scale-bar", "--with-date", "2024-05"]).figure;
     assert!(more.transparent && more.scale_bar && more.changed.is_some_and(|when| when.as_str() == "2024-05"));
     let day = 86_400.0;
     assert_eq!(with(&["--from", "1970-01-02", "--to", "1970-01-03"]).span, Some((day, 3.0 * day)));

@@ -58,15 +58,15 @@ pub(crate) fn about(
 pub(crate) fn warnings(figure: &Figure, project: &Project, options: &ExportOptions) -> Vec<Diagnostic> {
     let counted = |code, count: usize| (count > 0).then(|| Diagnostic::warning(code).arg("count", count.to_string()));
     let bare = (figure.bare && figure.cut == 0).then(|| {
-        Diagnostic::warning(if options.notes == SourceNotes::Numbered {
+        Diagnostic::warning(if options.notes() == SourceNotes::Numbered {
             "export-quotes-in-notes"
         } else {
             "export-no-quotes"
         })
     });
-    let letters = options.dpi.map(|dpi| smallest(figure.scale, dpi)).filter(|size| *size < READABLE - 0.05);
+    let letters = options.page.dpi().map(|dpi| smallest(figure.scale, dpi)).filter(|size| *size < READABLE - 0.05);
     let small = letters.map(|size| Diagnostic::warning("export-small-letters").arg("size", format!("{size:.1}")));
-    let too_many = options.carried && !options.carries(project);
+    let too_many = options.file.carried && !options.carries(project);
     let alone = too_many.then(|| Diagnostic::warning("export-not-carried").arg("most", MOST_CARRIED.to_string()));
     let (cut, left) = (counted("export-cut-cards", figure.cut), counted("export-left-notes", figure.unplaced));
     let unlabelled = counted("export-left-events", figure.unlabelled);

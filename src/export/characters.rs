@@ -56,7 +56,7 @@ fn event(owner: &ItemId) -> Option<EventIx> {
 impl Found {
     /// A finding about them, with the characters and the events by name.
     pub(crate) fn told(&self, diagnostic: Diagnostic, project: &Project, options: &ExportOptions) -> Diagnostic {
-        let locale = options.locale;
+        let locale = options.language.locale_of(project);
         let title = |event: &EventIx| {
             let event = project.event(*event)?;
             let title = event.title().get(locale.as_tag());
@@ -89,7 +89,7 @@ pub(crate) fn warnings(
     let fonts = (!names.is_empty()).then(|| {
         let names: Vec<String> = names.into_iter().map(|name| isolated(&name)).collect();
         Diagnostic::note("export-system-fonts")
-            .arg("fonts", isolated_in(&names.join(" · "), options.locale.direction()))
+            .arg("fonts", isolated_in(&names.join(" · "), options.language.locale_of(project).direction()))
     });
     boxes.into_iter().chain(fonts).collect()
 }

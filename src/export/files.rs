@@ -24,7 +24,8 @@ use crate::text::TextLayout;
 /// Pixels to the inch without paper: a point of the usual scale is a pixel of 96 to the inch (CSS). Larger letters do
 /// not make the page smaller.
 fn dpi(job: &Job<'_>) -> f32 {
-    job.options.dpi.unwrap_or(96.0 * job.options.scale.least())
+    let page = job.options.page;
+    page.dpi().unwrap_or(96.0 * page.scaling().least())
 }
 
 /// A bundle that a picture carries, and an error for each document that is missing in it.
@@ -66,7 +67,7 @@ fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Fail
     let project = job.material.project;
     let options = SvgOptions {
         scale: job.pages.scale,
-        dpi: job.options.dpi,
+        dpi: job.options.page.dpi(),
         about: &job.pages.about,
         id: &|owner| id(project, owner),
     };
@@ -89,15 +90,15 @@ fn id(project: &Project, owner: &ItemId) -> String {
 }
 
 fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
-    let (attachments, mut warnings) = if job.options.archival { attachments(job)? } else { Default::default() };
+    let (attachments, mut warnings) = if job.options.file.archival { attachments(job)? } else { Default::default() };
     warnings.extend(changed_since_read(job, &attachments));
     let options = PdfOptions {
         scale: job.pages.scale,
         dpi: dpi(job),
         about: job.pages.about.clone(),
         attachments,
-        archival: job.options.archival,
-        date: job.options.changed.as_ref().and_then(day),
+        archival: job.options.file.archival,
+        date: job.options.figure.changed.as_ref().and_then(day),
     };
     let scenes = &job.pages.scenes;
     match pdf::write(scenes, &job.pages.engine, &options, out) {
@@ -138,12 +139,13 @@ fn attachments(job: &Job<'_>) -> Result<(Vec<Attachment>, Vec<Diagnostic>), Fail
     let project = job.material.project;
     let carried = job.material.origin.map(|origin| formats::document_files(project, origin)).transpose()?;
     let DocumentFiles { files, missing } = carried.unwrap_or_default();
+    let locale = job.options.language.locale_of(project);
     let documents = files.into_iter().map(|(path, bytes)| {
         let document = project.documents.iter().find(|document| document.path.as_deref() == Some(&path));
         let media_type = document.and_then(|document| document.media_type.clone());
         Attachment {
             media_type: media_type.unwrap_or_else(|| "application/octet-stream".to_owned()),
-            description: document.map(|d| d.title.get(job.options.locale.as_tag()).to_owned()).unwrap_or_default(),
+            description: document.map(|d| d.title.get(locale.as_tag()).to_owned()).unwrap_or_default(),
             name: path,
             bytes,
             relationship: Relationship::Data,

@@ -20,11 +20,13 @@ use crate::base::{Progress, Silent};
 use crate::formats::Overwrite;
 
 pub use crate::formats::STDOUT;
-pub use crate::timeline::figure::{Many, SourceNotes};
+pub use crate::timeline::figure::{FigureOptions, Many, SourceNotes, date_argument};
 pub use error::{ExportError, Failed};
 pub use job::Job;
 pub use material::{Material, Sources};
-pub use options::{ExportOptions, PRESETS, Preset, SCALES, Scaling};
+pub use options::{
+    ExportOptions, FileOptions, LanguageOptions, PRESETS, PageOptions, PixelSize, Preset, SCALES, Scaling,
+};
 pub use pages::{Pages, Previewed, pages, preview};
 pub use target::{Target, names};
 pub use write::{Output, Written};

@@ -5,14 +5,13 @@ use super::material::Material;
 use super::options::{ExportOptions, SCALES};
 use super::{about, characters};
 use crate::base::{Diagnostic, Size};
-use crate::model::Project;
 use crate::render::DocumentInfo;
 use crate::render::png::{self, Pixels};
 use crate::scene::Scene;
 use crate::text::TextEngine;
 use crate::timeline::DrawContext;
 use crate::timeline::TimelineIndex;
-use crate::timeline::figure::{FigureOptions, figure};
+use crate::timeline::figure::figure;
 
 /// Pages ready to be drawn.
 pub struct Pages {
@@ -43,14 +42,15 @@ impl Pages {
 pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> Result<Pages, ExportError> {
     let material = material.into();
     let Material { project, content, .. } = material;
-    let least = options.scale.least();
+    let setup = options.figure_setup(project);
+    let least = setup.scale;
     if !SCALES.contains(&least) {
         return Err(ExportError::Scale(least));
     }
-    let size = Size::new(options.pixels.0 as f32 / least, options.pixels.1 as f32 / least);
+    let size = Size::new(setup.pixels.0 as f32 / least, setup.pixels.1 as f32 / least);
     png::pixel_size(&Scene { size, ..Scene::default() }, least)?;
     let engine = TextEngine::for_files();
-    let (messages, dates) = options.words();
+    let (messages, dates) = options.language.words_of(project);
     let theme = options.theme();
     let kit = DrawContext { engine: &engine, theme: &theme, messages: &messages, dates: &dates };
     let gathered;
@@ -62,33 +62,11 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
             &gathered
         }
     };
-    let figure_options = figure_options(project, options);
-    let figure = figure(kit, project, content, &figure_options);
-    let about = about::about(kit, project, content, figure_options.direction);
+    let figure = figure(kit, project, content, &setup, &options.of_figure());
+    let about = about::about(kit, project, content, setup.direction);
     let mut warnings = about::warnings(&figure, project, options);
     warnings.extend(characters::warnings(&figure.scenes, &engine, project, options));
     Ok(Pages { scenes: figure.scenes, scale: figure.scale, engine, about, warnings })
-}
-
-fn figure_options(project: &Project, options: &ExportOptions) -> FigureOptions {
-    FigureOptions {
-        pixels: options.pixels,
-        scale: options.scale.least(),
-        larger: options.scale.larger(),
-        smaller: options.scale.smaller(options.dpi),
-        dpi: options.dpi,
-        direction: options.direction_of(project),
-        span: options.span,
-        rows: options.rows,
-        pages: options.pages,
-        breaks: options.breaks,
-        title: options.title,
-        legend: options.legend,
-        notes: options.notes,
-        scale_bar: options.scale_bar,
-        transparent: options.transparent,
-        changed: options.changed.clone(),
-    }
 }
 
 /// A page as pixels, with what is to be known of all of them.
@@ -114,7 +92,8 @@ pub fn preview<'a>(
     max: u32,
 ) -> Result<Previewed, ExportError> {
     let Pages { scenes, scale, engine, warnings, .. } = pages(material, options)?;
-    let longer = options.pixels.0.max(options.pixels.1).max(1);
+    let (width, height) = options.page.pixels();
+    let longer = width.max(height).max(1);
     let scale = scale * (max as f32 / longer as f32).min(1.0);
     let pixels = png::raster(&scenes[page.min(scenes.len() - 1)], &engine, scale)?;
     Ok(Previewed { pixels, pages: scenes.len(), warnings })

@@ -2,8 +2,13 @@
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
+use crate::timeline::figure::Many;
+
 /// A format of pictures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Target {
     /// Pixels.
     Png,
@@ -70,6 +75,11 @@ impl Target {
     /// Whether it shows the pages, rather than the project in its own way.
     pub fn is_drawn(self) -> bool {
         self.format().drawn
+    }
+
+    /// Number of pages where none is asked for: one a file, and as many as are needed where a file holds all.
+    pub fn usual_pages(self) -> Many {
+        if self.is_paged() { Many::Auto } else { Many::Exactly(1) }
     }
 
     fn format(self) -> &'static Format {

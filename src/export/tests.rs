@@ -24,7 +24,11 @@ fn presets_have_their_pixels() {
 }
 
 fn with(pixels: (u32, u32), scale: f32) -> ExportOptions {
-    ExportOptions { pixels, scale: Scaling::Exactly(scale), ..ExportOptions::default() }
+    ExportOptions { page: PageOptions::exactly(pixels, scale), ..ExportOptions::default() }
+}
+
+fn archival(pixels: (u32, u32)) -> ExportOptions {
+    ExportOptions { file: FileOptions { archival: true, ..FileOptions::default() }, ..with(pixels, 1.0) }
 }
 
 #[test]
@@ -62,7 +66,8 @@ fn a_full_disk_is_told() {
 fn several_pages_are_several_files_or_none() {
     let folder = tempfile::tempdir().unwrap();
     let project = formats::sample().project;
-    let options = ExportOptions { pages: Many::Exactly(3), ..with((900, 700), 1.0) };
+    let mut options = with((900, 700), 1.0);
+    options.figure.pages = Some(Many::Exactly(3));
     let names = || {
         let mut names: Vec<String> =
             fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
@@ -103,7 +108,9 @@ fn a_picture_that_carries_its_project_opens_again() {
     assert_eq!(again.project, opened.project);
     assert_eq!((again.texts, again.resolutions), (opened.texts.clone(), opened.resolutions.clone()));
     assert!(!formats::is_own(again.format), "saving asks for a name: the picture is not written over");
-    export(&opened, &ExportOptions { carried: false, ..with((640, 360), 1.0) }, &bare).expect("written");
+    let mut options = with((640, 360), 1.0);
+    options.file.carried = false;
+    export(&opened, &options, &bare).expect("written");
     let refused = formats::load_path(&bare, &Silent).expect_err("there is nothing in it");
     assert!(matches!(refused, formats::Failure::Because(d) if d.code == "picture-without-project"));
     assert!(fs::metadata(&bare).unwrap().len() < fs::metadata(&path).unwrap().len());
@@ -119,7 +126,8 @@ fn every_format_gives_the_same_bytes_twice() {
     let folder = tempfile::tempdir().unwrap();
     let opened = formats::sample();
     for target in Target::ALL {
-        let options = ExportOptions { archival: true, pages: Many::Auto, ..with((1600, 900), 1.0) };
+        let mut options = archival((1600, 900));
+        options.figure.pages = Some(Many::Auto);
         let write = |name: &str| {
             let path = folder.path().join(name).with_extension(target.name());
             fs::read(&export(&opened, &options, &path).expect("written").files[0]).unwrap()
@@ -181,7 +189,7 @@ fn archives_take_what_they_can_and_say_what_they_cannot() {
         };
         let origin = formats::Origin::Path(folder.path().join("project.json"));
         let material = Material { origin: Some(&origin), ..Material::from(&project) };
-        let options = ExportOptions { archival: true, ..with((1600, 900), 1.0) };
+        let options = archival((1600, 900));
         let told = export(material, &options, &path).err().map(|error| error.diagnostic());
         assert_eq!(told.as_ref().map(|told| (told.code, &*told.args[0].1)), refused, "{title} {media_type}");
         assert_eq!(path.exists(), refused.is_none(), "{title} {media_type}");
@@ -259,8 +267,7 @@ fn letters_without_a_font_are_named_with_their_events() {
         assert_eq!((&**arg("count"), arg("events").matches("فيه").count()), ("2", 2), "{name}");
         assert!(!arg("events").contains("ليس"), "{name}");
     }
-    let archival = ExportOptions { archival: true, ..with((900, 600), 1.0) };
-    let error = export(&project, &archival, &folder.path().join("b.pdf")).expect_err("no archive");
+    let error = export(&project, &archival((900, 600)), &folder.path().join("b.pdf")).expect_err("no archive");
     let diagnostic = error.diagnostic();
     assert_eq!(diagnostic.code, "export-archive-characters");
     let told = Messages::new(Locale::En).diagnostic(&diagnostic);

@@ -87,7 +87,7 @@ fn check(job: &Job<'_>, path: &Path, overwrite: &Overwrite) -> Result<(), Export
 fn privacy(job: &Job<'_>, target: Target) -> Privacy {
     let with_documents = match target {
         Target::Png => job.bundle.is_some(),
-        Target::Pdf => job.options.archival,
+        Target::Pdf => job.options.file.archival,
         // The page shows the documents around the quotes.
         Target::Html => true,
         Target::Svg => false,

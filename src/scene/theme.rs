@@ -1,14 +1,16 @@
 //! Themes: every colour on the screen and in the exports, read from `assets/themes`.
 
+use std::str::FromStr;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::pattern::Pattern;
 use crate::base::Color;
 
 /// A theme by its name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ThemeName {
     /// Dark on light.
     #[default]
@@ -31,10 +33,13 @@ impl ThemeName {
             Self::Print => "print",
         }
     }
+}
 
-    /// The theme of this name.
-    pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.as_str() == name)
+impl FromStr for ThemeName {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|theme| theme.as_str() == text).ok_or("give light, dark or print")
     }
 }
 

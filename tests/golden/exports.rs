@@ -5,14 +5,15 @@ use std::fs;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 use sanad::documents::{Media, extract};
-use sanad::export::{ExportOptions, Scaling, export};
+use sanad::export::{ExportOptions, LanguageOptions, PageOptions, export};
 use sanad::formats::Silent;
 use sanad::i18n::Locale;
 
 use crate::views::project;
 
 fn options(locale: Locale) -> ExportOptions {
-    ExportOptions { pixels: (1000, 640), scale: Scaling::Exactly(1.0), locale, ..ExportOptions::default() }
+    let language = LanguageOptions { locale: Some(locale), ..LanguageOptions::default() };
+    ExportOptions { page: PageOptions::exactly((1000, 640), 1.0), language, ..ExportOptions::default() }
 }
 
 fn made(file: &str, locale: Locale, ending: &str) -> Vec<u8> {

@@ -4,44 +4,64 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use sanad::base::Direction;
-use sanad::export::{ExportOptions, Many, Preset, Scaling, SourceNotes, pages};
+use sanad::export::{ExportOptions, FigureOptions, LanguageOptions, Many, PageOptions, Preset, SourceNotes, pages};
 use sanad::i18n::{Locale, SecondCalendar};
 use sanad::scene::ThemeName;
 
 use crate::views::{Drawn, project};
 
 fn options() -> Vec<(&'static str, &'static str, ExportOptions)> {
-    let usual = ExportOptions { pixels: (1200, 800), scale: Scaling::Exactly(1.0), ..ExportOptions::default() };
+    let language = LanguageOptions { locale: Some(Locale::Ar), ..LanguageOptions::default() };
+    let usual = ExportOptions { page: PageOptions::exactly((1200, 800), 1.0), language, ..ExportOptions::default() };
     let preset = |name| usual.clone().with_preset(Preset::by_name(name).expect("a preset"));
-    let rows = |rows, pages| ExportOptions { rows, pages, ..usual.clone() };
+    let but = |change: fn(&mut LanguageOptions, &mut FigureOptions)| {
+        let mut options = usual.clone();
+        change(&mut options.language, &mut options.figure);
+        options
+    };
     vec![
         ("sample", "slide", preset("slide")),
         ("sample", "social", preset("social")),
         ("sample", "a4-portrait", preset("a4-portrait")),
-        ("sample", "en-print", ExportOptions { locale: Locale::En, theme: ThemeName::Print, ..usual.clone() }),
+        (
+            "sample",
+            "en-print",
+            but(|words, figure| (words.locale, figure.theme) = (Some(Locale::En), ThemeName::Print)),
+        ),
         (
             "sample",
             "ltr-dark",
-            ExportOptions { direction: Some(Direction::Ltr), theme: ThemeName::Dark, ..usual.clone() },
+            but(|words, figure| (words.direction, figure.theme) = (Some(Direction::Ltr), ThemeName::Dark)),
         ),
-        ("sample", "transparent", ExportOptions { transparent: true, notes: SourceNotes::None, ..usual.clone() }),
+        (
+            "sample",
+            "transparent",
+            but(|_, figure| (figure.transparent, figure.notes) = (true, Some(SourceNotes::None))),
+        ),
         (
             "sample",
             "hijri-bar",
-            ExportOptions { calendar: Some(SecondCalendar::Hijri), scale_bar: true, legend: false, ..usual.clone() },
+            but(|words, figure| {
+                words.calendar = Some(SecondCalendar::Hijri);
+                (figure.scale_bar, figure.legend) = (true, false);
+            }),
         ),
         ("quotes", "notes", usual.clone()),
-        ("quotes", "line", ExportOptions { notes: SourceNotes::Line, locale: Locale::En, ..usual.clone() }),
+        (
+            "quotes",
+            "line",
+            but(|words, figure| (words.locale, figure.notes) = (Some(Locale::En), Some(SourceNotes::Line))),
+        ),
         ("deep", "breaks", usual.clone()),
-        ("deep", "unbroken", ExportOptions { breaks: false, ..usual.clone() }),
-        ("ranges", "rows", rows(Many::Exactly(2), Many::Exactly(1))),
-        ("dates", "pages", rows(Many::Auto, Many::Auto)),
+        ("deep", "unbroken", but(|_, figure| figure.breaks = false)),
+        ("ranges", "rows", but(|_, figure| figure.rows = Many::Exactly(2))),
+        ("dates", "pages", but(|_, figure| figure.pages = Some(Many::Auto))),
         ("dense", "folded", usual.clone()),
         ("undated", "undated", usual.clone()),
         ("empty", "empty", usual.clone()),
-        ("english", "en", ExportOptions { locale: Locale::En, ..usual.clone() }),
-        ("hebrew", "en", ExportOptions { locale: Locale::En, ..usual.clone() }),
-        ("mixed", "untitled", ExportOptions { title: false, ..usual }),
+        ("english", "en", but(|words, _| words.locale = Some(Locale::En))),
+        ("hebrew", "en", but(|words, _| words.locale = Some(Locale::En))),
+        ("mixed", "untitled", but(|_, figure| figure.title = false)),
     ]
 }
 

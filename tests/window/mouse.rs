@@ -196,7 +196,7 @@ fn every_format_is_written_and_the_choice_is_kept_for_the_project() {
         assert!(bytes.to_ascii_lowercase().starts_with(&begins.to_ascii_lowercase()), "{format}");
     }
     let kept = window.state().settings().export_of(None).expect("what was chosen last");
-    assert_eq!((kept.format, kept.theme), (Target::Png, ThemeName::Print));
+    assert_eq!((kept.format, kept.options.figure.theme), (Target::Png, ThemeName::Print));
     // Another size tells what it cannot show.
     let export = window.get(Role::Button, "Export…");
     window.click(&export);

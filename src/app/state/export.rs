@@ -7,52 +7,36 @@ use super::export_settings::ExportSettings;
 use super::progress::Meter;
 use super::settings::Settings;
 use crate::base::Direction;
-use crate::export::{ExportOptions, PRESETS, Scaling, Target};
+use crate::export::{ExportOptions, LanguageOptions, Target};
 use crate::i18n::Locale;
-use crate::model::EdtfDate;
 use crate::model::filter::Filter;
 use crate::timeline::time::Seconds;
 
 impl ExportSettings {
     /// Returns the language.
     pub fn locale(&self, settings: &Settings) -> Locale {
-        self.language.unwrap_or_else(|| settings.locale())
+        self.options.language.locale.unwrap_or_else(|| settings.locale())
     }
 
     /// Returns the direction of time, which is `usual` unless another was chosen.
     pub fn direction(&self, usual: Direction) -> Direction {
-        self.direction.unwrap_or(usual)
+        self.options.language.direction.unwrap_or(usual)
     }
 
-    /// Returns the options that they stand for, with what the window shows and how.
+    /// Returns the options of the file, with nothing left open: what is not chosen for it is as in the window.
     pub fn options(&self, shown: &ExportDefaults<'_>) -> ExportOptions {
-        let preset = self.preset();
-        let usual = preset.map_or(PRESETS[0].scale, |preset| preset.scale);
-        ExportOptions {
-            pixels: self.pixels(),
-            scale: self.scale.map_or(Scaling::AtLeast(usual), Scaling::Exactly),
-            dpi: preset.and_then(|preset| preset.dpi),
-            span: (!self.whole).then_some(shown.span),
-            rows: self.rows(),
-            pages: self.pages(),
-            breaks: self.breaks,
-            theme: self.theme(),
-            transparent: self.transparent,
-            locale: self.locale(shown.settings),
-            digits: shown.settings.digits(),
-            months: shown.settings.months(),
-            calendar: shown.settings.calendar(),
-            zone: shown.settings.zone(),
+        let settings = shown.settings;
+        let mut options = self.options.clone();
+        options.figure.pages = Some(self.pages());
+        options.language = LanguageOptions {
+            locale: Some(self.locale(settings)),
             direction: Some(self.direction(shown.direction)),
-            filter: shown.filter.clone(),
-            title: self.title,
-            legend: self.legend,
-            notes: self.notes(),
-            scale_bar: self.scale_bar,
-            changed: EdtfDate::parse(self.changed.trim()).ok(),
-            carried: self.carried,
-            archival: self.archival,
-        }
+            calendar: settings.calendar(),
+            zone: settings.zone(),
+            digits: settings.digits(),
+            months: settings.months(),
+        };
+        ExportOptions { span: (!self.whole).then_some(shown.span), filter: shown.filter.clone(), ..options }
     }
 }
 

@@ -1,134 +1,128 @@
-//! The settings of exports, as they are kept for each project between runs.
+//! The choices of the export dialog, as they are kept for each project between runs.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::by_name;
-use crate::base::Direction;
-use crate::export::{Many, PRESETS, Preset, SourceNotes, Target};
-use crate::i18n::Locale;
-use crate::scene::ThemeName;
+use crate::base::fields::{Fields, read_field};
+use crate::export::{ExportOptions, Many, Target};
 
-/// The choices of an export, as they are written to the settings.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+/// Format and stretch of time of an export, and its options. In the settings all of them are fields of one map.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExportSettings {
     /// The format.
-    #[serde(with = "by_name::usual")]
     pub format: Target,
-    /// The whole timeline, not the view.
+    /// True for the whole timeline, false for the view.
     pub whole: bool,
-    /// The named size; empty for a free one.
-    pub preset: String,
-    /// Width and height of a free size, in pixels.
-    pub free: (u32, u32),
-    /// Pixels a point; `None` leaves it to the program.
-    pub scale: Option<f32>,
-    /// The colours.
-    #[serde(with = "by_name::usual")]
-    pub theme: ThemeName,
-    /// No ground.
-    pub transparent: bool,
-    /// The language; `None` for that of the window.
-    #[serde(with = "by_name::optional")]
-    pub language: Option<Locale>,
-    /// The direction; `None` for that of the window.
-    #[serde(with = "by_name::optional")]
-    pub direction: Option<Direction>,
-    /// Rows; 0 for as few as show everything.
-    pub rows: usize,
-    /// Pages; 0 for as few as show everything, `None` for what suits the format.
-    pub pages: Option<usize>,
-    /// Long empty spans are cut.
-    pub breaks: bool,
-    /// The title is there.
-    pub title: bool,
-    /// The legend is there.
-    pub legend: bool,
-    /// The bar of the scale is there.
-    pub scale_bar: bool,
-    /// Notes on the sources; `None` for those that suit the size.
-    #[serde(with = "by_name::optional")]
-    pub notes: Option<SourceNotes>,
-    /// A PNG carries the project.
-    pub carried: bool,
-    /// A PDF is one for the archive.
-    pub archival: bool,
-    /// Date of the project's last change, as typed.
-    pub changed: String,
+    /// The options that the command line has as well; what is left open in them is as in the window.
+    #[serde(flatten)]
+    pub options: ExportOptions,
 }
 
 impl Default for ExportSettings {
     fn default() -> Self {
-        Self {
-            format: Target::Png,
-            whole: true,
-            preset: PRESETS[0].name.to_owned(),
-            free: PRESETS[0].pixels,
-            scale: None,
-            theme: ThemeName::default(),
-            transparent: false,
-            language: None,
-            direction: None,
-            rows: 0,
-            pages: None,
-            breaks: true,
-            title: true,
-            legend: true,
-            scale_bar: false,
-            notes: None,
-            carried: true,
-            archival: false,
-            changed: String::new(),
-        }
+        Self { format: Target::Png, whole: true, options: ExportOptions::default() }
+    }
+}
+
+impl<'de> Deserialize<'de> for ExportSettings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (fields, usual) = (Fields::deserialize(deserializer)?, Self::default());
+        Ok(Self {
+            format: read_field(&fields, "format").unwrap_or(usual.format),
+            whole: read_field(&fields, "whole").unwrap_or(usual.whole),
+            options: ExportOptions::from(&fields),
+        })
     }
 }
 
 impl ExportSettings {
-    /// Returns the format.
-    pub fn target(&self) -> Target {
-        self.format
-    }
-
-    /// Returns the named size.
-    pub fn preset(&self) -> Option<Preset> {
-        Preset::by_name(&self.preset)
-    }
-
-    /// Returns width and height, in pixels.
-    pub fn pixels(&self) -> (u32, u32) {
-        self.preset().map_or(self.free, |preset| preset.pixels)
-    }
-
-    /// Takes a named size, or none, which begins as large as the last one.
-    pub fn set_preset(&mut self, preset: Option<Preset>) {
-        self.preset = preset.map_or_else(String::new, |preset| preset.name.to_owned());
-        if let Some(preset) = preset {
-            (self.free, self.scale) = (preset.pixels, None);
-        }
-    }
-
-    /// Returns the colours.
-    pub fn theme(&self) -> ThemeName {
-        self.theme
-    }
-
-    /// Returns what is said of the sources.
-    pub fn notes(&self) -> SourceNotes {
-        self.notes.unwrap_or_else(|| self.preset().map_or(SourceNotes::default(), |preset| preset.notes))
-    }
-
-    /// Returns the number of rows.
-    pub fn rows(&self) -> Many {
-        many(self.rows)
-    }
-
     /// Returns the number of pages: formats of many pages take as many as they need.
     pub fn pages(&self) -> Many {
-        let usual = if self.target().is_paged() { 0 } else { 1 };
-        many(self.pages.unwrap_or(usual))
+        self.options.figure.pages.unwrap_or(self.format.usual_pages())
     }
 }
 
-fn many(count: usize) -> Many {
-    if count == 0 { Many::Auto } else { Many::Exactly(count) }
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::base::Direction;
+    use crate::export::{FigureOptions, FileOptions, LanguageOptions, PageOptions, Preset, SourceNotes};
+    use crate::i18n::Locale;
+    use crate::model::EdtfDate;
+    use crate::scene::ThemeName;
+
+    /// Every field, none of them as usual, in the form in which they are kept.
+    fn kept() -> Value {
+        json!({
+            "format": "pdf", "whole": false, "free": [4961, 3508], "preset": "a3", "scale": 1.5, "rows": 2, "pages": 0,
+            "breaks": false, "theme": "dark", "transparent": true, "notes": "line", "legend": false, "title": false,
+            "scale_bar": true, "changed": "2024-05", "language": "en", "direction": "ltr", "carried": false,
+            "archival": true,
+        })
+    }
+
+    fn read(value: Value) -> ExportSettings {
+        serde_json::from_str(&value.to_string()).expect("a map is always read")
+    }
+
+    #[test]
+    fn every_choice_is_kept() {
+        let (scale, locale) = (Some(1.5), Some(Locale::En));
+        let options = ExportOptions {
+            page: PageOptions { scale, ..Preset::by_name("a3").expect("a preset").into() },
+            figure: FigureOptions {
+                rows: Many::Exactly(2),
+                pages: Some(Many::Auto),
+                breaks: false,
+                theme: ThemeName::Dark,
+                transparent: true,
+                notes: Some(SourceNotes::Line),
+                legend: false,
+                title: false,
+                scale_bar: true,
+                changed: EdtfDate::parse("2024-05").ok(),
+            },
+            language: LanguageOptions { locale, direction: Some(Direction::Ltr), ..LanguageOptions::default() },
+            file: FileOptions { carried: false, archival: true },
+            ..ExportOptions::default()
+        };
+        let all = ExportSettings { format: Target::Pdf, whole: false, options };
+        assert_eq!(read(kept()), all);
+        assert_eq!(serde_json::to_value(&all).expect("JSON"), kept(), "the names in the file stay");
+        let usual = serde_json::to_value(ExportSettings::default()).expect("JSON");
+        let (Value::Object(usual), Value::Object(kept)) = (usual, kept()) else { panic!("maps") };
+        assert!(usual.keys().eq(kept.keys()) && usual.iter().all(|(name, value)| kept[name] != *value), "{usual:?}");
+    }
+
+    #[test]
+    fn an_odd_choice_is_as_usual_and_costs_no_other() {
+        let usual = serde_json::to_value(ExportSettings::default()).expect("JSON");
+        let names: Vec<String> = kept().as_object().expect("a map").keys().cloned().collect();
+        for name in &names {
+            for odd in [json!({}), json!(-1), json!("\u{7}"), json!([1, "x"])] {
+                let mut given = kept();
+                given[name] = odd.clone();
+                let read = serde_json::to_value(read(given)).expect("JSON");
+                for other in &names {
+                    // A preset that is not known stands for the free size beside it, a text that is no date for none.
+                    let expected = match (other == name, &**name, &odd) {
+                        (false, ..) => &kept()[other],
+                        (true, "preset" | "changed", Value::String(_)) => &json!(""),
+                        (true, "scale", Value::Number(_)) => &json!(-1.0),
+                        (true, ..) => &usual[other],
+                    };
+                    assert_eq!(read[other], *expected, "{other} where {name} is {odd}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_free_size_is_that_of_the_file() {
+        for (preset, size) in [("", (800, 600)), ("b5", (800, 600)), ("a4", (3508, 2480))] {
+            let page = read(json!({ "preset": preset, "free": [800, 600] })).options.page;
+            assert_eq!(page.pixels(), size, "{preset}");
+        }
+    }
 }

@@ -1,6 +1,5 @@
 //! The state of the window: what is open, what is seen of it, what was chosen. Plain data; only `update` changes it.
 
-pub mod by_name;
 pub mod event_form;
 pub mod export;
 pub mod export_settings;

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::by_name;
 use super::export_settings::ExportSettings;
 use crate::base::Direction;
+use crate::base::fields::{Fields, read_fields};
 use crate::formats::{Overwrite, Privacy, WriteError, write_file};
 use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
 use crate::model::Zone;
@@ -28,23 +28,20 @@ pub enum ThemeChoice {
 
 /// Settings, kept between runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, remote = "Self")]
 pub struct Settings {
     /// The language of the interface.
-    #[serde(with = "by_name::usual")]
     pub language: Locale,
     /// Light, dark or as the system.
     pub theme: ThemeChoice,
     /// The direction of time; `None` for that of the project.
-    #[serde(with = "by_name::optional")]
     pub direction: Option<Direction>,
     /// Set if numbers are written with Arabic-Indic digits in Arabic.
     pub arabic_digits: bool,
     /// Names of the months in Arabic.
-    #[serde(with = "by_name::usual")]
     pub month_names: MonthNames,
     /// The calendar beside the Gregorian.
-    #[serde(with = "by_name::or_none")]
+    #[serde(with = "calendar_name")]
     pub second_calendar: Option<SecondCalendar>,
     /// The zone whose clock tells times, such as `Asia/Riyadh`; empty for the clock of each source.
     pub time_zone: String,
@@ -99,6 +96,34 @@ impl Default for Settings {
             recent: Vec::new(),
             exports: Vec::new(),
         }
+    }
+}
+
+impl Serialize for Settings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+/// Reads field by field: what another version has written, or a hand, may be odd in one of them.
+impl<'de> Deserialize<'de> for Settings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Fields::deserialize(deserializer).map(|fields| read_fields(&fields, Self::deserialize))
+    }
+}
+
+/// The second calendar in the settings: its name, or `none`.
+mod calendar_name {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::i18n::SecondCalendar;
+
+    pub(super) fn serialize<S: Serializer>(chosen: &Option<SecondCalendar>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(chosen.map_or("none", SecondCalendar::as_str))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SecondCalendar>, D::Error> {
+        Ok(String::deserialize(deserializer)?.parse().ok())
     }
 }
 
@@ -210,7 +235,8 @@ mod tests {
         assert_eq!((settings.language, settings.month_names), (Locale::Ar, MonthNames::Egypt));
         assert_eq!((settings.direction, settings.second_calendar, settings.list_open), (None, None, true));
         let kept = settings.export_of(None).unwrap();
-        assert_eq!((kept.target(), kept.theme(), kept.language), (Target::Png, ThemeName::Light, Some(Locale::En)));
+        let (theme, language) = (kept.options.figure.theme, kept.options.language.locale);
+        assert_eq!((kept.format, theme, language), (Target::Png, ThemeName::Light, Some(Locale::En)));
         let written = serde_json::to_string(&settings).unwrap();
         assert_eq!(serde_json::from_str::<Settings>(&written).unwrap(), settings);
     }

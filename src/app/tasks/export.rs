@@ -29,7 +29,8 @@ pub struct ExportSource {
 impl ExportSource {
     /// Of the open project, for a file of this format with these options.
     pub fn of(opened: ProjectView<'_>, target: Target, options: &ExportOptions) -> Self {
-        let same = options.locale == opened.state.settings().locale() && !opened.requests.gather.is_busy();
+        let same =
+            options.language.locale == Some(opened.state.settings().locale()) && !opened.requests.gather.is_busy();
         let (drawn, session) = (target.is_drawn(), &opened.project.session);
         Self {
             project: session.project.clone(),
@@ -90,7 +91,8 @@ pub fn print(source: ExportSource, options: ExportOptions) -> Task {
 
 /// Makes a picture of the view for the clipboard.
 pub fn copy_view(source: ExportSource, options: ExportOptions) -> Task {
-    let longer = options.pixels.0.max(options.pixels.1);
+    let (width, height) = options.page.pixels();
+    let longer = width.max(height);
     Task::new(TaskKind::CopyView, move || {
         let made = source.unchanged().and_then(|()| crate::export::preview(source.material(), &options, 0, longer));
         TaskOutput::Copied(made)

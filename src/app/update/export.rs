@@ -9,7 +9,9 @@ use crate::app::state::{InTheWay, Overlay, Purpose};
 use crate::app::tasks::PrintedPages;
 use crate::app::tasks::export::{self, ExportSource};
 use crate::base::Diagnostic;
-use crate::export::{ExportError, ExportOptions, Many, Previewed, Scaling, SourceNotes, Target, Written};
+use crate::export::{
+    ExportError, ExportOptions, FigureOptions, Many, PageOptions, Preset, Previewed, SourceNotes, Target, Written,
+};
 use crate::formats;
 use crate::scene::ThemeName;
 
@@ -32,7 +34,7 @@ impl Updater<'_> {
         }
         let chosen = self.state.export.draft.settings.clone();
         let options = chosen.options(&opened.export_defaults());
-        let target = Target::of_path(&path).unwrap_or_else(|| chosen.target());
+        let target = Target::of_path(&path).unwrap_or_else(|| chosen.format);
         let source = ExportSource::of(opened, target, &options);
         let project = session.path().map(Path::to_owned);
         self.state.settings.remember_export(project.as_deref(), chosen);
@@ -73,7 +75,7 @@ impl Updater<'_> {
         let Some(opened) = self.state.opened() else { return };
         let paper = paper();
         let options = paper.options(&opened.export_defaults());
-        let task = export::print(ExportSource::of(opened, paper.target(), &options), options);
+        let task = export::print(ExportSource::of(opened, paper.format, &options), options);
         self.notify("notice-printing", &[], false);
         self.spawn(task);
     }
@@ -89,7 +91,7 @@ impl Updater<'_> {
         } else {
             self.show(Some(Overlay::Export));
             let draft = &mut self.state.export.draft;
-            draft.set_target(paper().target());
+            draft.set_target(paper().format);
             draft.settings = paper();
             self.notify("notice-no-viewer", &[], true);
         }
@@ -102,17 +104,20 @@ impl Updater<'_> {
         let areas = self.state.layout.areas;
         let size = areas.column.union(&areas.lanes).union(&areas.axis).union(&areas.shelf).size();
         let scale = self.surroundings.pixels_per_point.max(COPY_SCALE);
+        let theme = if self.state.theme().dark { ThemeName::Dark } else { ThemeName::Light };
+        let view = ExportSettings { whole: false, ..ExportSettings::default() };
         let options = ExportOptions {
-            pixels: ((size.w * scale) as u32, (size.h * scale) as u32),
-            scale: Scaling::Exactly(scale),
-            dpi: None,
-            theme: if self.state.theme().dark { ThemeName::Dark } else { ThemeName::Light },
-            rows: Many::Exactly(1),
-            breaks: false,
-            title: false,
-            legend: false,
-            notes: SourceNotes::None,
-            ..ExportSettings { whole: false, ..ExportSettings::default() }.options(&opened.export_defaults())
+            page: PageOptions::exactly(((size.w * scale) as u32, (size.h * scale) as u32), scale),
+            figure: FigureOptions {
+                rows: Many::Exactly(1),
+                breaks: false,
+                theme,
+                notes: Some(SourceNotes::None),
+                legend: false,
+                title: false,
+                ..FigureOptions::default()
+            },
+            ..view.options(&opened.export_defaults())
         };
         let source = ExportSource::of(opened, Target::Png, &options);
         self.spawn(export::copy_view(source, options));
@@ -132,6 +137,8 @@ impl Updater<'_> {
 
 /// The export for printing.
 fn paper() -> ExportSettings {
-    let preset = "a4".to_owned();
-    ExportSettings { format: Target::Pdf, preset, theme: ThemeName::Print, ..ExportSettings::default() }
+    let page = Preset::by_name("a4").map(PageOptions::from).unwrap_or_default();
+    let figure = FigureOptions { theme: ThemeName::Print, ..FigureOptions::default() };
+    let options = ExportOptions { page, figure, ..ExportOptions::default() };
+    ExportSettings { format: Target::Pdf, options, ..ExportSettings::default() }
 }

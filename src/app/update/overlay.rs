@@ -51,6 +51,6 @@ impl Updater<'_> {
         if draft.path.is_empty() {
             draft.path = path;
         }
-        draft.set_target(draft.settings.target());
+        draft.set_target(draft.settings.format);
     }
 }

@@ -10,7 +10,7 @@ use crate::base::markup::{html, is_web_address, policy_source};
 use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
 use crate::export::material::{Material, Sources};
 use crate::export::options::ExportOptions;
-use crate::i18n::{Arg, DateWords, Messages, without_isolates};
+use crate::i18n::{Arg, DateWords, Locale, Messages, without_isolates};
 use crate::model::{Evidence, FileDigest, Project, Standing, TextRef};
 use crate::timeline::TimelineIndex;
 use crate::timeline::figure::digest_words;
@@ -43,7 +43,7 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(crate) fn new(material: Material<'a>, options: &'a ExportOptions, context: bool) -> Self {
         let (Material { project, sources, .. }, evidence) = (material, material.evidence());
-        let (messages, dates) = options.words();
+        let (messages, dates) = options.language.words_of(project);
         let content = TimelineIndex::build(project, &messages, |event| options.shows(project, event));
         let listed = listed(project, &content);
         let documents: HashMap<&str, usize> =
@@ -77,8 +77,13 @@ impl<'a> Page<'a> {
     }
 
     /// The language of the page.
+    pub(crate) fn locale(&self) -> Locale {
+        self.messages.locale()
+    }
+
+    /// The tag of that.
     pub(crate) fn language(&self) -> &'static str {
-        self.options.locale.as_tag()
+        self.locale().as_tag()
     }
 
     /// A text of the project for the readers of the page, and its language.
@@ -119,13 +124,13 @@ impl<'a> Page<'a> {
 
     /// Everything before the strip.
     pub(crate) fn head(&self, rules: &str) -> String {
-        let style = style::sheet(self.options.theme, rules);
+        let style = style::sheet(self.options.figure.theme, rules);
         let policy = format!(
             "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
             policy_source(&style),
             policy_source(SCRIPT)
         );
-        let scheme = style::scheme(self.options.theme);
+        let scheme = style::scheme(self.options.figure.theme);
         let (title, language) = self.title();
         let counts = [("events", self.content.len().into()), ("documents", self.project.documents.len().into())];
         format!(
@@ -136,12 +141,12 @@ impl<'a> Page<'a> {
              <title>{}</title>\n<style>{style}</style>\n</head>\n<body>\n\
              <a class=\"skip\" href=\"#chronology\">{}</a>\n<header>\n<h1{}{}>{}</h1>\n<p>{}</p>\n</header>\n",
             self.language(),
-            self.options.locale.direction().as_str(),
+            self.locale().direction().as_str(),
             env!("CARGO_PKG_VERSION"),
             clean(&title),
             self.say("html-skip"),
             self.attributes(&title, language),
-            if self.options.title { "" } else { " class=\"unseen\"" },
+            if self.options.figure.title { "" } else { " class=\"unseen\"" },
             clean(&title),
             self.format("status-line-bare", &counts),
         )

@@ -56,7 +56,7 @@ pub(super) fn write(page: &Page<'_>) -> Strip {
     let Some(span) = page.options.span.or(page.content.span) else { return Strip::default() };
     let mut strip = Strip::default();
     let span = Span::with_margins(span);
-    let time = page.options.direction_of(page.project);
+    let time = page.options.language.direction_of(page.project);
     let help = page.say("html-timeline-help");
     let label = page.say("html-timeline");
     strip.html = format!(
@@ -79,8 +79,9 @@ pub(super) fn write(page: &Page<'_>) -> Strip {
         let _ = writeln!(strip.html, "<p class=\"undated\"><a href=\"#undated\">{words}</a></p>");
     }
     strip.html.push_str("</div>\n");
-    if page.options.legend {
-        let second = page.options.calendar.map(|calendar| page.say(&format!("second-calendar-{}", calendar.as_str())));
+    if page.options.figure.legend {
+        let second =
+            page.options.language.calendar.map(|calendar| page.say(&format!("second-calendar-{}", calendar.as_str())));
         let signs = page.say(if is_counted { "html-legend-counts" } else { "html-legend" });
         let legend = [Some(signs), second].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let _ = writeln!(strip.html, "<p class=\"legend\">{legend} <span class=\"keys\">{help}</span></p>");
@@ -215,7 +216,7 @@ fn mark(page: &Page<'_>, strip: &mut Strip, (placed, nth): (&Placed, usize), pla
         if place.labelled { "" } else { " bare" },
         status_class(placed.status()),
     );
-    let uncertain = match (placed.is_uncertain(), page.options.locale.direction()) {
+    let uncertain = match (placed.is_uncertain(), page.locale().direction()) {
         (false, _) => "",
         (true, Direction::Rtl) => "<b aria-hidden=\"true\">؟</b>",
         (true, Direction::Ltr) => "<b aria-hidden=\"true\">?</b>",
@@ -261,7 +262,7 @@ fn counts(page: &Page<'_>, span: Span, strip: &mut Strip) {
     for (at, bins) in bins.iter().enumerate().filter(|(_, bins)| bins.iter().any(|(count, _)| *count > 0)) {
         let view = &page.content.lanes[at];
         let (class, title) = if joined {
-            (style::lane_class(0), (page.say("html-all-lanes"), page.options.locale.direction().as_str()))
+            (style::lane_class(0), (page.say("html-all-lanes"), page.locale().direction().as_str()))
         } else {
             (style::lane_class(view.color), (clean(&view.title.text), view.title.direction.as_str()))
         };
@@ -303,7 +304,7 @@ fn spaced(ticks: Vec<Seconds>, apart: Seconds, is_larger: impl Fn(Seconds) -> bo
 /// The ticks, in several sets for several widths.
 fn axis(page: &Page<'_>, span: Span, strip: &mut Strip) {
     // Time may run the other way than the words of the page.
-    let direction = page.options.locale.direction().as_str();
+    let direction = page.locale().direction().as_str();
     strip.html.push_str("<div class=\"axis\" aria-hidden=\"true\"><div class=\"track\">\n");
     for level in 0..LEVELS {
         let width = TRACK * f64::from(1_u32 << level);

@@ -22,6 +22,12 @@ fn page(material: Material<'_>, options: &ExportOptions, context: bool) -> Strin
     String::from_utf8(out).expect("HTML is UTF-8")
 }
 
+fn looks(locale: Option<Locale>, theme: ThemeName) -> ExportOptions {
+    let mut options = ExportOptions::default();
+    (options.language.locale, options.figure.theme) = (locale, theme);
+    options
+}
+
 fn sample(options: &ExportOptions) -> (formats::Opened, String) {
     let opened = formats::sample();
     let html = page(Material::from(&opened), options, true);
@@ -63,8 +69,8 @@ fn check(html: &str) {
 fn the_bundled_project_is_whole_and_small_in_every_choice() {
     for locale in Locale::ALL {
         for theme in ThemeName::ALL {
-            let options =
-                ExportOptions { locale, theme, calendar: Some(SecondCalendar::Hijri), ..ExportOptions::default() };
+            let mut options = looks(Some(locale), theme);
+            options.language.calendar = Some(SecondCalendar::Hijri);
             let (opened, html) = sample(&options);
             check(&html);
             assert!(html.len() < 300_000, "{} bytes", html.len());
@@ -84,10 +90,14 @@ fn the_bundled_project_is_whole_and_small_in_every_choice() {
 
 #[test]
 fn directions_and_themes_are_as_asked() {
+    let (mut turned, mut digits, mut without) = <(ExportOptions, ExportOptions, ExportOptions)>::default();
+    (turned.language.direction, turned.figure.title) = (Some(Direction::Ltr), false);
+    digits.language.digits = Digits::ArabicIndic;
+    without.figure.legend = false;
     let cases: [(ExportOptions, &[&str]); 4] = [
         (ExportOptions::default(), &["<html lang=\"ar\" dir=\"rtl\">", "<div class=\"time\" dir=\"rtl\">"]),
         (
-            ExportOptions { locale: Locale::En, theme: ThemeName::Dark, ..ExportOptions::default() },
+            looks(Some(Locale::En), ThemeName::Dark),
             &[
                 "<html lang=\"en\" dir=\"ltr\">",
                 "<div class=\"time\" dir=\"rtl\">",
@@ -95,11 +105,8 @@ fn directions_and_themes_are_as_asked() {
                 "lang=\"ar\" dir=\"rtl\">«",
             ],
         ),
-        (
-            ExportOptions { direction: Some(Direction::Ltr), title: false, ..ExportOptions::default() },
-            &["<div class=\"time\" dir=\"ltr\">", " class=\"unseen\">Kadrey"],
-        ),
-        (ExportOptions { digits: Digits::ArabicIndic, ..ExportOptions::default() }, &["أكتوبر ٢٠٢٣"]),
+        (turned, &["<div class=\"time\" dir=\"ltr\">", " class=\"unseen\">Kadrey"]),
+        (digits, &["أكتوبر ٢٠٢٣"]),
     ];
     for (options, expected) in cases {
         let (_, html) = sample(&options);
@@ -108,7 +115,6 @@ fn directions_and_themes_are_as_asked() {
             assert!(html.contains(expected), "{expected} with {options:?}");
         }
     }
-    let without = ExportOptions { legend: false, ..ExportOptions::default() };
     let html = page(Material::from(&formats::sample()), &without, false);
     assert!(!html.contains("<details") && !html.contains("class=\"legend\""));
 }
@@ -172,7 +178,7 @@ fn hostile() -> Project {
 #[test]
 fn hostile_texts_stay_texts() {
     for locale in Locale::ALL {
-        let html = page(Material::from(&hostile()), &ExportOptions { locale, ..ExportOptions::default() }, true);
+        let html = page(Material::from(&hostile()), &looks(Some(locale), ThemeName::Light), true);
         check(&html);
         assert!(!html.contains("<script>alert") && !html.contains("javascript:") && !html.contains('\0'));
         assert!(!html.contains("<b>") && !html.contains("<!--"));

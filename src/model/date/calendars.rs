@@ -8,6 +8,7 @@ use icu_calendar::cal::hijri::UmmAlQura;
 use icu_calendar::cal::{Hijri, Persian};
 use icu_calendar::types::RataDie;
 use icu_calendar::{AsCalendar, Date};
+use serde::{Deserialize, Serialize};
 
 use super::bounds::{DAY, Time};
 use super::umm_al_qura;
@@ -15,7 +16,8 @@ use super::umm_al_qura;
 pub use super::second_day::SecondDay;
 
 /// A calendar besides the Gregorian one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum SecondCalendar {
     /// The Hijri calendar of Umm al-Qura, as published for 1343 to 1500 AH, else as ICU4X computes it. Elsewhere, and
     /// in the month of a feast, months were and are begun by sighting the moon, so that a day may be off by one.

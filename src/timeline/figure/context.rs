@@ -1,7 +1,7 @@
 //! The context of a figure: all that its parts are made from, and the space between them.
 
 use super::notes::Notes;
-use super::options::FigureOptions;
+use super::options::{FigureOptions, FigureSetup};
 use crate::base::{Color, Direction, Rect};
 use crate::model::Project;
 use crate::scene::Fill;
@@ -18,6 +18,7 @@ pub(crate) struct FigureContext<'a> {
     pub project: &'a Project,
     pub content: &'a TimelineIndex,
     pub options: &'a FigureOptions,
+    pub setup: &'a FigureSetup,
     pub notes: &'a Notes,
     /// Stretch of time that is shown; `None` if nothing is dated.
     pub span: Option<(Seconds, Seconds)>,
@@ -35,7 +36,7 @@ impl FigureContext<'_> {
 
     /// Colours along time as colours along x.
     pub(crate) fn gradient(&self, stops: Vec<(f32, Color)>) -> Fill {
-        Scale::new(self.options.direction, Rect::default(), 0.0, 1.0).gradient(stops)
+        Scale::new(self.setup.direction, Rect::default(), 0.0, 1.0).gradient(stops)
     }
 
     pub(crate) fn question_mark(&self) -> &'static str {

@@ -169,7 +169,7 @@ pub(crate) fn needs(
 
 /// Finds how everything is drawn.
 pub(crate) fn fit(cx: &FigureContext<'_>) -> PageFit {
-    let least = PageGeometry::new(cx, cx.options.scale);
+    let least = PageGeometry::new(cx, cx.setup.scale);
     let folded = LayoutVariant { pages: 1, apart: false, bare: false, share: 0.38 };
     let Some(span) = cx.span.filter(|_| cx.content.placed.len() <= SMALL) else {
         let rows = cx.span.map(TimelineRow::whole).into_iter().collect::<Vec<_>>();
@@ -187,7 +187,7 @@ fn shelf_alone(cx: &FigureContext<'_>, least: PageGeometry) -> PageGeometry {
         let used = geometry.head + geometry.legend + geometry.shelf() + SPACE + geometry.notes;
         geometry.grid.count == cx.content.undated.len() && used <= geometry.inner.height()
     };
-    let larger = cx.options.larger.iter().filter(|scale| **scale > least.scale);
+    let larger = cx.setup.larger.iter().filter(|scale| **scale > least.scale);
     larger.map(|scale| PageGeometry::new(cx, *scale)).find(is_whole).unwrap_or(least)
 }
 
@@ -202,7 +202,7 @@ struct FitSearch<'a> {
 impl FitSearch<'_> {
     fn find(mut self, least: PageGeometry) -> PageFit {
         let smaller: Vec<PageGeometry> =
-            self.cx.options.smaller.iter().map(|scale| PageGeometry::new(self.cx, *scale)).collect();
+            self.cx.setup.smaller.iter().map(|scale| PageGeometry::new(self.cx, *scale)).collect();
         for variant in self.variants(&least) {
             let geometries = [&least].into_iter().chain(smaller.iter().filter(|_| variant.bare || !variant.apart));
             for geometry in geometries {
@@ -221,7 +221,7 @@ impl FitSearch<'_> {
         let one = |bare, share| LayoutVariant { pages: 1, apart: false, bare, share };
         let apart = |pages, bare| LayoutVariant { pages, apart: true, bare, share: 0.0 };
         let has_notes = least.numbered;
-        match self.cx.options.pages {
+        match self.cx.options.pages() {
             Many::Exactly(0 | 1) if has_notes => {
                 vec![one(false, 1.0), one(true, 1.0), one(false, 0.25), one(true, 0.4), one(true, 0.25)]
             }
@@ -278,7 +278,7 @@ impl FitSearch<'_> {
             Many::Auto => (0..3).map(|more| count + more * variant.pages).collect(),
             Many::Exactly(_) => vec![count],
         };
-        let larger: Vec<PageGeometry> = (self.cx.options.larger.iter().filter(|scale| **scale > least.scale))
+        let larger: Vec<PageGeometry> = (self.cx.setup.larger.iter().filter(|scale| **scale > least.scale))
             .map(|scale| PageGeometry::new(self.cx, *scale))
             .collect();
         let mut best = (least.clone(), count);
@@ -294,11 +294,11 @@ impl FitSearch<'_> {
 
     /// Finds the number of rows with which most cards are whole, if none lets all be.
     fn best_of_bad(mut self, geometry: &PageGeometry) -> PageFit {
-        let pages = match self.cx.options.pages {
+        let pages = match self.cx.options.pages() {
             Many::Exactly(_) => self.variants(geometry).last().map_or(1, |variant| variant.pages),
             Many::Auto => MAX_TRIED_PAGES,
         };
-        let apart = !matches!(self.cx.options.pages, Many::Exactly(0 | 1));
+        let apart = !matches!(self.cx.options.pages(), Many::Exactly(0 | 1));
         // A title in every lane before any note.
         let titles = self.cx.content.lanes.len() as f32 * lane_height(1);
         let has_room =

@@ -52,9 +52,9 @@ pub(crate) struct PageGeometry {
 impl PageGeometry {
     /// The page of these options at a scale.
     pub(crate) fn new(cx: &FigureContext<'_>, scale: f32) -> Self {
-        let options = cx.options;
-        let size = Size::new(options.pixels.0 as f32 / scale, options.pixels.1 as f32 / scale);
-        let paper = options.dpi.map_or(0.0, |dpi| PAPER_MARGIN * dpi / scale);
+        let setup = cx.setup;
+        let size = Size::new(setup.pixels.0 as f32 / scale, setup.pixels.1 as f32 / scale);
+        let paper = setup.dpi.map_or(0.0, |dpi| PAPER_MARGIN * dpi / scale);
         let margin = (size.w.min(size.h) * MARGIN).max(LEAST_MARGIN).max(paper).min(size.w.min(size.h) / 6.0);
         let inner = Rect::from_size(Pos::default(), size).shrink(margin);
         let mut grid = shelf::Grid::new(cx.content.undated.len(), inner.width(), usize::MAX);

@@ -20,7 +20,7 @@ mod sources;
 mod tests;
 mod time_axis;
 
-pub use options::{FigureOptions, Many, SourceNotes};
+pub use options::{FigureOptions, FigureSetup, Many, SourceNotes, date_argument};
 pub use rows::fit_labels;
 pub use sources::{digest_words, line as source_line};
 
@@ -51,12 +51,18 @@ pub struct Figure {
 }
 
 /// Draws the pages. The content holds what is shown of the span.
-pub fn figure(kit: DrawContext<'_>, project: &Project, content: &TimelineIndex, options: &FigureOptions) -> Figure {
-    let notes = Notes::of_kind(options.notes, kit, project, content);
+pub fn figure(
+    kit: DrawContext<'_>,
+    project: &Project,
+    content: &TimelineIndex,
+    setup: &FigureSetup,
+    options: &FigureOptions,
+) -> Figure {
+    let notes = Notes::of_kind(options.notes(), kit, project, content);
     let side = kit.messages.locale().direction();
-    let span = options.span.or(content.span).filter(|_| !content.placed.is_empty());
+    let span = setup.span.or(content.span).filter(|_| !content.placed.is_empty());
     let doubtful = content.evidence().doubts(project).any(|(ix, _)| content.rank(ix.event).is_some());
-    let cx = FigureContext { kit, project, content, options, notes: &notes, span, side, doubtful };
+    let cx = FigureContext { kit, project, content, setup, options, notes: &notes, span, side, doubtful };
     let fit = fit::fit(&cx);
     let drawn = page::draw(&cx, &fit);
     let quoted = |event| project.event(event).is_some_and(|event| !event.excerpts().is_empty());

@@ -32,7 +32,7 @@ pub(crate) struct Drawn {
 /// Draws all pages. Where there may be as many as are needed, what has no label on the line is listed on further pages.
 pub(crate) fn draw(cx: &FigureContext<'_>, fit: &PageFit) -> Drawn {
     let (drawn, bare) = draw_all(cx, fit, (&[], 0));
-    if cx.options.pages != Many::Auto || bare.is_empty() {
+    if cx.options.pages() != Many::Auto || bare.is_empty() {
         return drawn;
     }
     let pages = listing::count_pages(cx, fit.geometry.inner, &bare);
@@ -103,7 +103,7 @@ fn count_pages(cx: &FigureContext<'_>, fit: &PageFit) -> usize {
     if cx.notes.notes.is_empty() {
         return 0;
     }
-    let most = match cx.options.pages {
+    let most = match cx.options.pages() {
         Many::Auto => MAX_NOTE_PAGES,
         Many::Exactly(pages) => pages.saturating_sub(fit.variant.pages),
     };
@@ -171,8 +171,7 @@ fn draw_foot(painter: &mut PagePainter<'_, '_>, fit: &PageFit, area: Rect, drawn
 
 fn draw_shelf(painter: &mut PagePainter<'_, '_>, fit: &PageFit, area: Rect, numbers: Option<&HashMap<EventIx, usize>>) {
     let cx = painter.cx;
-    let draw_state =
-        DrawState { direction: cx.options.direction, side: cx.side, notes: numbers, ..DrawState::default() };
+    let draw_state = DrawState { direction: cx.setup.direction, side: cx.side, notes: numbers, ..DrawState::default() };
     shelf::draw_below(painter.scene, cx.kit, cx.content, &draw_state, (area, fit.geometry.grid.count));
     shelf::draw_above(painter.scene, cx.kit, (cx.project, cx.content), &draw_state, (area, fit.geometry.grid, 0.0));
     let stroke = Some(Stroke::new(1.0, cx.kit.theme.border));

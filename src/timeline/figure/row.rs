@@ -43,7 +43,7 @@ pub(crate) fn draw(
     (numbers, bare): (Option<&HashMap<EventIx, usize>>, &mut Vec<EventIx>),
 ) -> usize {
     let (cx, kit) = (painter.cx, painter.cx.kit);
-    let (direction, content) = (cx.options.direction, row.content(cx.content));
+    let (direction, content) = (cx.setup.direction, row.content(cx.content));
     let (column, areas) = divide(painter, fit, area);
     let (plan, view) = plan(painter, fit, row, areas.lanes);
     // What stands below the lanes is cut off by the axis.
@@ -88,7 +88,7 @@ pub(crate) fn draw(
 
 /// The column of titles over the whole height, and the parts of the timeline.
 fn divide(painter: &PagePainter<'_, '_>, fit: &PageFit, area: Rect) -> (Rect, Areas) {
-    let direction = painter.cx.options.direction;
+    let direction = painter.cx.setup.direction;
     let (column, rest) = area.split_start(direction, fit.geometry.column);
     let (axis, lanes) = rest.split_bottom(fit.geometry.axis);
     let none = Rect::from_size(area.max, crate::base::Size::default());
@@ -106,13 +106,13 @@ fn plan(painter: &PagePainter<'_, '_>, fit: &PageFit, row: &TimelineRow, lanes: 
     }
     let content = cx.content;
     let span = row.time_axis.span();
-    let view = match cx.options.span {
+    let view = match cx.setup.span {
         Some(_) => Viewport::fit(span.0, span.1, lanes.width(), 0.0, 0.0),
         None => fit_labels(content, span, lanes.width(), CARD_WIDTHS[0]),
     };
     let labels = Labels { kit: cx.kit, project: cx.project, content, side: cx.side };
     let key = LayoutKey { revision: 0, level: view.level(), height: lanes.height().to_bits() };
-    (plan_at_once(content, key, view.scale(cx.options.direction, lanes).span(), &labels), view)
+    (plan_at_once(content, key, view.scale(cx.setup.direction, lanes).span(), &labels), view)
 }
 
 /// Places of the stretches of a row: the first from the very beginning of the lanes, the last to their end unless
@@ -216,7 +216,7 @@ fn draw_corner(
     second_axis::draw_name(painter.scene, cx.kit, corner, cx.side);
     if cx.options.scale_bar || !fit.rows.alike {
         let above = corner.split_top(AXIS).0;
-        lengths::draw_bar(painter, above.shrink2(9.0, 3.0), per_point, cx.options.direction);
+        lengths::draw_bar(painter, above.shrink2(9.0, 3.0), per_point, cx.setup.direction);
     }
     if !cx.has_named_lanes() && fit.rows.rows.len() > 1 {
         let at = column.shrink2(8.0, 9.0);
@@ -232,7 +232,7 @@ fn draw_corner(
 
 /// «1961 – 1963», «نوفمبر 1963».
 fn span_words(painter: &PagePainter<'_, '_>, row: &TimelineRow, per_point: f64) -> String {
-    let scale = Scale::new(painter.cx.options.direction, Rect::default(), 0.0, per_point);
+    let scale = Scale::new(painter.cx.setup.direction, Rect::default(), 0.0, per_point);
     let step = Step::of_axis(&scale);
     let unit = tick_unit(step.context().unwrap_or(step));
     let (from, to) = row.time_axis.span();

@@ -11,25 +11,13 @@ use crate::timeline::layout::{self, LabelSize};
 use crate::timeline::metrics;
 use crate::timeline::time::Scale;
 
+fn setup(pixels: (u32, u32)) -> FigureSetup {
+    let (larger, smaller) = (vec![1.4, 1.2], Vec::new());
+    FigureSetup { pixels, scale: 1.0, larger, smaller, dpi: None, direction: Direction::Rtl, span: None }
+}
+
 fn options() -> FigureOptions {
-    FigureOptions {
-        pixels: (1920, 1080),
-        scale: 1.0,
-        larger: vec![1.4, 1.2],
-        smaller: Vec::new(),
-        dpi: None,
-        direction: Direction::Rtl,
-        span: None,
-        rows: Many::Auto,
-        pages: Many::Exactly(1),
-        breaks: true,
-        title: true,
-        legend: true,
-        notes: SourceNotes::Numbered,
-        scale_bar: false,
-        transparent: false,
-        changed: None,
-    }
+    FigureOptions::default()
 }
 
 fn with_kit<T>(theme: &Theme, then: impl FnOnce(DrawContext<'_>) -> T) -> T {
@@ -40,10 +28,14 @@ fn with_kit<T>(theme: &Theme, then: impl FnOnce(DrawContext<'_>) -> T) -> T {
 }
 
 fn drawn(project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
+    drawn_on((1920, 1080), project, options, theme)
+}
+
+fn drawn_on(pixels: (u32, u32), project: &Project, options: &FigureOptions, theme: &Theme) -> Figure {
     with_kit(theme, |kit| {
         let content = TimelineIndex::build(project, kit.messages, |_| true);
         content.put_evidence(Evidence::as_recorded(project).into());
-        figure(kit, project, &content, options)
+        figure(kit, project, &content, &setup(pixels), options)
     })
 }
 
@@ -112,8 +104,9 @@ fn cards_stand_on_the_page_and_apart_from_each_other() {
         let project = project(count);
         for pixels in [(1920, 1080), (1080, 1350), (2400, 900)] {
             for (rows, pages) in [(Many::Auto, Many::Exactly(1)), (Many::Exactly(3), Many::Auto)] {
-                let options = FigureOptions { pixels, rows, pages, ..options() };
-                check(&drawn(&project, &options, Theme::light()), &format!("{count} {pixels:?} {rows:?} {pages:?}"));
+                let options = FigureOptions { rows, pages: Some(pages), ..options() };
+                let figure = drawn_on(pixels, &project, &options, Theme::light());
+                check(&figure, &format!("{count} {pixels:?} {rows:?} {pages:?}"));
             }
         }
     }
@@ -124,17 +117,17 @@ fn pages_as_many_as_needed_hold_everything() {
     let project = project(100);
     let one = drawn(&project, &options(), Theme::light());
     assert!(one.scenes.len() == 1 && one.cut + one.unplaced > 0);
-    let all = drawn(&project, &FigureOptions { pages: Many::Auto, ..options() }, Theme::light());
+    let all = drawn(&project, &FigureOptions { pages: Some(Many::Auto), ..options() }, Theme::light());
     assert!(all.scenes.len() > 2, "{}", all.scenes.len());
     assert_eq!((all.cut, all.unplaced, all.unlabelled, all.unshelved), (0, 0, 0, 0));
-    let three = drawn(&project, &FigureOptions { pages: Many::Exactly(3), ..options() }, Theme::light());
+    let three = drawn(&project, &FigureOptions { pages: Some(Many::Exactly(3)), ..options() }, Theme::light());
     assert_eq!(three.scenes.len(), 3);
 }
 
 #[test]
 fn cards_and_notes_lead_to_each_other_and_documents_to_the_web() {
     let project = project(12);
-    let figure = drawn(&project, &FigureOptions { pixels: (3000, 2000), ..options() }, Theme::print());
+    let figure = drawn_on((3000, 2000), &project, &options(), Theme::print());
     assert_eq!((figure.cut, figure.unplaced, figure.bare), (0, 0, false));
     let scene = &figure.scenes[0];
     let to = |is: fn(&LinkTo) -> bool| scene.links.iter().filter(|link| is(&link.to)).count();
@@ -182,7 +175,7 @@ fn a_page_without_anything_dated_holds_the_shelf() {
 #[test]
 fn rows_of_a_page_without_room_for_everything_are_high_enough_for_their_lanes() {
     for (count, pixels) in [(30, (1090, 613)), (70, (1090, 613)), (70, (830, 1040)), (100, (1920, 1080))] {
-        let (project, options) = (project(count), FigureOptions { pixels, ..options() });
+        let (project, options, setup) = (project(count), options(), setup(pixels));
         with_kit(Theme::light(), |kit| {
             let content = TimelineIndex::build(&project, kit.messages, |_| true);
             let notes = Notes::of_kind(SourceNotes::None, kit, &project, &content);
@@ -192,6 +185,7 @@ fn rows_of_a_page_without_room_for_everything_are_high_enough_for_their_lanes() 
                 project: &project,
                 content: &content,
                 options: &options,
+                setup: &setup,
                 notes: &notes,
                 span,
                 side,
@@ -287,7 +281,7 @@ fn no_event_is_omitted_in_silence() {
             });
         }
         for pages in [Many::Auto, Many::Exactly(1), Many::Exactly(2)] {
-            let figure = drawn(&project, &FigureOptions { pages, ..options() }, Theme::light());
+            let figure = drawn(&project, &FigureOptions { pages: Some(pages), ..options() }, Theme::light());
             let name = format!("{count} {on_one_day} {undated} {pages:?}");
             let left = figure.unlabelled + figure.unshelved;
             assert_eq!(titled(&figure).len() + left, count + undated, "{name}");
@@ -324,7 +318,7 @@ fn undated_events_without_room_are_counted() {
                 .events
                 .push(Event { id: format!("u{n}").into(), title: "بلا تاريخ".into(), ..Event::default() });
         }
-        let options = FigureOptions { notes: SourceNotes::None, ..options() };
+        let options = FigureOptions { notes: Some(SourceNotes::None), ..options() };
         let figure = drawn(&project, &options, Theme::light());
         check(&figure, "undated");
         let is_undated = |owner: &ItemId| matches!(owner, ItemId::Event(event) if event.index() >= dated);

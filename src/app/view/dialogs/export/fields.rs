@@ -1,7 +1,8 @@
 //! The fields of the export dialog that are typed in.
 
 use crate::app::state::export::ExportDraft;
-use crate::app::state::export_settings::ExportSettings;
+use crate::export::{ExportOptions, PageOptions, PixelSize};
+use crate::model::EdtfDate;
 use crate::text::LineEditor;
 
 /// The fields with their carets.
@@ -23,8 +24,9 @@ impl Fields {
     /// Fills them.
     pub(crate) fn fill(&mut self, draft: &ExportDraft) {
         self.path.set_text(&draft.path);
-        self.changed.set_text(&draft.settings.changed);
-        self.show_numbers(&draft.settings);
+        let ExportOptions { figure, page, .. } = &draft.settings.options;
+        self.changed.set_text(figure.changed.as_ref().map_or("", EdtfDate::as_str));
+        self.show_numbers(page);
     }
 
     /// Shows the path, unless it is the one that is typed.
@@ -35,20 +37,22 @@ impl Fields {
     }
 
     /// Shows width, height and scale.
-    pub(crate) fn show_numbers(&mut self, settings: &ExportSettings) {
-        let (width, height) = settings.pixels();
+    pub(crate) fn show_numbers(&mut self, page: &PageOptions) {
+        let (width, height) = page.pixels();
         self.width.set_text(&width.to_string());
         self.height.set_text(&height.to_string());
-        self.scale.set_text(&settings.scale.map_or_else(String::new, |scale| scale.to_string()));
+        self.scale.set_text(&page.scale.map_or_else(String::new, |scale| scale.to_string()));
     }
 
-    /// Takes width, height and scale. Typed numbers are no named size; those that are none become 0, which the export
-    /// refuses with its reason.
-    pub(crate) fn take_numbers(&self, settings: &mut ExportSettings) {
+    /// Page of the typed width, height and scale, which have no named size; those that are no numbers become 0, which the
+    /// export refuses with its reason.
+    pub(crate) fn typed_page(&self) -> PageOptions {
         let number = |editor: &LineEditor| editor.text().trim().parse().unwrap_or(0);
-        settings.preset.clear();
-        settings.free = (number(&self.width), number(&self.height));
         let scale = self.scale.text().trim().replace(',', ".");
-        settings.scale = (!scale.is_empty()).then(|| scale.parse().unwrap_or(0.0));
+        PageOptions {
+            size: PixelSize { width: number(&self.width), height: number(&self.height) },
+            preset: None,
+            scale: (!scale.is_empty()).then(|| scale.parse().unwrap_or(0.0)),
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::ui::segmented::{self, segmented_control};
 use crate::app::ui::{Checkbox, HEIGHT, LABEL, SMALL, TextField, UiContext};
 use crate::app::view::context::ViewContext;
 use crate::base::{Direction, Rect};
-use crate::export::{Many, Preset, SourceNotes, Target};
+use crate::export::{ExportOptions, Many, PageOptions, Preset, SourceNotes, Target};
 use crate::i18n::Locale;
 use crate::model::EdtfDate;
 use crate::scene::ThemeName;
@@ -73,7 +73,7 @@ pub(crate) fn show(
 ) -> f32 {
     let mut rows = Rows { cx, rest: area, seen };
     let formats: Vec<String> = Target::ALL.iter().map(|target| target.name().to_uppercase()).collect();
-    let at = Target::ALL.iter().position(|target| *target == draft.settings.target());
+    let at = Target::ALL.iter().position(|target| *target == draft.settings.format);
     if let Some(i) = rows.choice(ui, "export-format", &formats, at) {
         draft.set_target(Target::ALL[i]);
         fields.show_path(&draft.path);
@@ -82,10 +82,10 @@ pub(crate) fn show(
     if let Some(i) = rows.choice(ui, "export-what", &labels, Some(usize::from(!draft.settings.whole))) {
         draft.settings.whole = i == 0;
     }
-    let drawn = draft.settings.target().is_drawn();
+    let drawn = draft.settings.format.is_drawn();
     if drawn {
-        size(ui, (fields, &mut draft.settings), &mut rows);
-        numbers(ui, cx, (fields, &mut draft.settings), &mut rows);
+        size(ui, (fields, &mut draft.settings.options.page), &mut rows);
+        numbers(ui, cx, (fields, &mut draft.settings.options.page), &mut rows);
     }
     look(ui, state, &mut draft.settings, &mut rows);
     if drawn {
@@ -93,19 +93,19 @@ pub(crate) fn show(
     }
     checks(ui, &mut draft.settings, &mut rows);
     if drawn {
-        date(ui, cx, (fields, &mut draft.settings), &mut rows);
+        date(ui, cx, (fields, &mut draft.settings.options.figure.changed), &mut rows);
     }
     rows.rest.min.y - area.min.y
 }
 
-fn size(ui: &mut Ui, (fields, settings): (&mut Fields, &mut ExportSettings), rows: &mut Rows<'_, '_>) {
-    let name = settings.preset.clone();
-    let (kind, upright) = name.strip_suffix("-portrait").map_or((name.as_str(), false), |kind| (kind, true));
+fn size(ui: &mut Ui, (fields, page): (&mut Fields, &mut PageOptions), rows: &mut Rows<'_, '_>) {
+    let name = page.preset.map_or("", |preset| preset.name);
+    let (kind, upright) = name.strip_suffix("-portrait").map_or((name, false), |kind| (kind, true));
     let at = KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len());
     let labels = rows.say(&["preset-slide", "preset-4k", "preset-a4", "preset-a3", "preset-posts", "preset-free"]);
     if let Some(i) = rows.choice(ui, "export-size", &labels, Some(at)) {
-        settings.set_preset(KINDS.get(i).and_then(|kind| Preset::by_name(kind)));
-        fields.show_numbers(settings);
+        page.set_preset(KINDS.get(i).and_then(|kind| Preset::by_name(kind)));
+        fields.show_numbers(page);
     }
     if !TURNED.contains(&kind) {
         return;
@@ -113,18 +113,13 @@ fn size(ui: &mut Ui, (fields, settings): (&mut Fields, &mut ExportSettings), row
     let labels = rows.say(&["export-landscape", "export-portrait"]);
     if let Some(i) = rows.choice(ui, "export-orientation", &labels, Some(usize::from(upright))) {
         let name = if i == 1 { format!("{kind}-portrait") } else { kind.to_owned() };
-        settings.set_preset(Preset::by_name(&name));
-        fields.show_numbers(settings);
+        page.set_preset(Preset::by_name(&name));
+        fields.show_numbers(page);
     }
 }
 
 /// Width, height and scale, to be typed.
-fn numbers(
-    ui: &mut Ui,
-    cx: &UiContext<'_>,
-    (fields, settings): (&mut Fields, &mut ExportSettings),
-    rows: &mut Rows<'_, '_>,
-) {
+fn numbers(ui: &mut Ui, cx: &UiContext<'_>, (fields, page): (&mut Fields, &mut PageOptions), rows: &mut Rows<'_, '_>) {
     let mut changed = false;
     let editors = [
         ("export-width", &mut fields.width),
@@ -157,68 +152,63 @@ fn numbers(
         changed |= field.show(ui, cx, Id::unique(id), at, editor).changed;
     }
     if changed {
-        fields.take_numbers(settings);
+        *page = fields.typed_page();
     }
 }
 
 fn look(ui: &mut Ui, state: &State, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
-    let at = ThemeName::ALL.iter().position(|theme| *theme == settings.theme());
+    let at = ThemeName::ALL.iter().position(|theme| *theme == settings.options.figure.theme);
     let labels = rows.say(&["theme-light", "theme-dark", "theme-print"]);
     if let Some(i) = rows.choice(ui, "setting-theme", &labels, at) {
-        settings.theme = ThemeName::ALL[i];
+        settings.options.figure.theme = ThemeName::ALL[i];
     }
     let at = Locale::ALL.iter().position(|locale| *locale == settings.locale(state.settings()));
     let labels = rows.say(&["language-ar", "language-en"]);
     if let Some(i) = rows.choice(ui, "setting-language", &labels, at) {
-        settings.language = Some(Locale::ALL[i]);
+        settings.options.language.locale = Some(Locale::ALL[i]);
     }
     let directions = [Direction::Rtl, Direction::Ltr];
     let at = directions.iter().position(|direction| *direction == settings.direction(state.time_direction()));
     let labels = rows.say(&["direction-rtl", "direction-ltr"]);
     if let Some(i) = rows.choice(ui, "export-direction", &labels, at) {
-        settings.direction = Some(directions[i]);
+        settings.options.language.direction = Some(directions[i]);
     }
 }
 
 /// Notes, rows and pages.
 fn parts(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
-    let at = SourceNotes::ALL.iter().position(|notes| *notes == settings.notes());
+    let at = SourceNotes::ALL.iter().position(|notes| *notes == settings.options.notes());
     let labels = rows.say(&["export-notes-numbered", "export-notes-line", "export-notes-none"]);
     if let Some(i) = rows.choice(ui, "export-notes", &labels, at) {
-        settings.notes = Some(SourceNotes::ALL[i]);
+        settings.options.figure.notes = Some(SourceNotes::ALL[i]);
     }
     let auto = rows.cx.kit.messages.get("export-auto-short");
     let count = |n: usize| rows.cx.kit.messages.format("plain-number", &[("number", n.into())]);
     let labels: Vec<String> = COUNTS.iter().map(|n| if *n == 0 { auto.clone() } else { count(*n) }).collect();
-    let position = |many: Many| {
-        COUNTS.iter().position(|n| match many {
-            Many::Auto => *n == 0,
-            Many::Exactly(count) => *n == count,
-        })
-    };
-    let (in_rows, in_pages) = (position(settings.rows()), position(settings.pages()));
+    let position = |many: Many| COUNTS.iter().position(|count| many == Many::from(*count));
+    let (in_rows, in_pages) = (position(settings.options.figure.rows), position(settings.pages()));
     if let Some(i) = rows.choice(ui, "export-rows", &labels, in_rows) {
-        settings.rows = COUNTS[i];
+        settings.options.figure.rows = COUNTS[i].into();
     }
     if let Some(i) = rows.choice(ui, "export-pages", &labels, in_pages) {
-        settings.pages = Some(COUNTS[i]);
+        settings.options.figure.pages = Some(COUNTS[i].into());
     }
 }
 
 /// Checkboxes for parts that are there or not, in two columns where they have room.
 fn checks(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
-    let target = settings.target();
-    let mut all = vec![("export-title", &mut settings.title), ("export-legend", &mut settings.legend)];
+    let (target, ExportOptions { figure, file, .. }) = (settings.format, &mut settings.options);
+    let mut all = vec![("export-title", &mut figure.title), ("export-legend", &mut figure.legend)];
     if target.is_drawn() {
         all.extend([
-            ("export-breaks", &mut settings.breaks),
-            ("export-scale-bar", &mut settings.scale_bar),
-            ("export-transparent", &mut settings.transparent),
+            ("export-breaks", &mut figure.breaks),
+            ("export-scale-bar", &mut figure.scale_bar),
+            ("export-transparent", &mut figure.transparent),
         ]);
     }
     match target {
-        Target::Png => all.push(("export-carried", &mut settings.carried)),
-        Target::Pdf => all.push(("export-archival", &mut settings.archival)),
+        Target::Png => all.push(("export-carried", &mut file.carried)),
+        Target::Pdf => all.push(("export-archival", &mut file.archival)),
         Target::Svg | Target::Html => {}
     }
     let labels: Vec<String> = all.iter().map(|(id, _)| rows.cx.kit.messages.get(id)).collect();
@@ -247,7 +237,7 @@ fn checks(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
 fn date(
     ui: &mut Ui,
     cx: &UiContext<'_>,
-    (fields, settings): (&mut Fields, &mut ExportSettings),
+    (fields, changed): (&mut Fields, &mut Option<EdtfDate>),
     rows: &mut Rows<'_, '_>,
 ) {
     rows.next(0.0, SPACE);
@@ -260,10 +250,9 @@ fn date(
     }
     let (words, at) = if above { row.split_top(NAME) } else { row.split_start(cx.side, wide.max(130.0)) };
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
-    let typed = fields.changed.text().trim().to_owned();
-    let wrong = !typed.is_empty() && EdtfDate::parse(&typed).is_err();
+    let wrong = !fields.changed.text().trim().is_empty() && changed.is_none();
     let field = TextField { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
     if field.show(ui, cx, Id::unique("export-changed"), at, &mut fields.changed).changed {
-        fields.changed.text().trim().clone_into(&mut settings.changed);
+        *changed = EdtfDate::parse(fields.changed.text()).ok();
     }
 }

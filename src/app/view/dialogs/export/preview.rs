@@ -81,7 +81,7 @@ impl Preview {
 
     /// Returns the task of a new picture when the options have changed and none is under way.
     pub(crate) fn request(&mut self, opened: ProjectView<'_>, settings: &ExportSettings) -> Option<Task> {
-        if !settings.target().is_drawn() {
+        if !settings.format.is_drawn() {
             self.error = None;
             return None;
         }
@@ -94,7 +94,7 @@ impl Preview {
         self.request += 1;
         self.busy = true;
         let (options, _, pixels, page) = wanted;
-        let source = ExportSource::of(opened, settings.target(), &options);
+        let source = ExportSource::of(opened, settings.format, &options);
         Some(export::preview(self.request, source, options, page, pixels))
     }
 
@@ -109,7 +109,7 @@ impl Preview {
     ) {
         let theme = cx.kit.theme;
         cx.fill(ui, area, 8.0, theme.hover);
-        if !settings.target().is_drawn() {
+        if !settings.format.is_drawn() {
             message(ui, cx, area, &cx.say("export-page"), Some(&cx.say("export-page-is")));
             return;
         }
@@ -131,7 +131,7 @@ impl Preview {
         let area = area.split_bottom(6.0).1;
         self.show_foot(ui, cx, settings, foot);
         show_warnings(ui, cx, &told, warnings);
-        self.pixels = room(settings.pixels(), area, ui.ctx().pixels_per_point() * ZOOMS[self.zoom]);
+        self.pixels = room(settings.options.page.pixels(), area, ui.ctx().pixels_per_point() * ZOOMS[self.zoom]);
         let Some(texture) = &self.texture else {
             return cx.centered(ui, &cx.say("export-preview-busy"), BODY, area, theme.muted);
         };
@@ -151,7 +151,7 @@ impl Preview {
         let uv = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
         let clip = to_egui(area).intersect(ui.clip_rect());
         let seen = rect.intersection(&area);
-        if let Some(seen) = seen.filter(|_| settings.transparent) {
+        if let Some(seen) = seen.filter(|_| settings.options.figure.transparent) {
             checkerboard(cx, ui, seen);
         }
         ui.painter().with_clip_rect(clip).image(texture.id(), to_egui(rect), uv, egui::Color32::WHITE);
@@ -187,7 +187,7 @@ impl Preview {
                 self.page -= 1;
             }
         }
-        let pixels = settings.pixels();
+        let pixels = settings.options.page.pixels();
         let args = [("width", i64::from(pixels.0).into()), ("height", i64::from(pixels.1).into())];
         let mut words = cx.kit.messages.format("export-pixels", &args);
         if self.pages > 1 {
