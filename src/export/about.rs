@@ -1,4 +1,4 @@
-//! What the files say about themselves: title, the picture in words, sources.
+//! Metadata of files: title, the picture in words, sources; and findings about content without room.
 
 use crate::base::markup::property;
 use crate::base::{Diagnostic, Direction, DocIx};
@@ -12,12 +12,12 @@ use crate::timeline::labels::DirectedText;
 
 use super::options::{ExportOptions, MOST_CARRIED, READABLE, smallest};
 
-/// Events that the picture in words names.
+/// Number of events that the picture in words names.
 const NAMED: usize = 40;
-/// Sources that are listed.
+/// Number of sources that are listed.
 const SOURCES: usize = 100;
 
-/// What the files of a project say about themselves.
+/// Metadata of the files of a project.
 pub(crate) fn about(
     kit: DrawContext<'_>,
     project: &Project,
@@ -54,7 +54,7 @@ pub(crate) fn about(
     }
 }
 
-/// What of the picture cannot be read, and what to do about it.
+/// Findings about content that cannot be read in the picture or is left out, and what to do about it.
 pub(crate) fn warnings(figure: &Figure, project: &Project, options: &ExportOptions) -> Vec<Diagnostic> {
     let counted = |code, count: usize| (count > 0).then(|| Diagnostic::warning(code).arg("count", count.to_string()));
     let bare = (figure.bare && figure.cut == 0).then(|| {

@@ -1,4 +1,4 @@
-//! Characters without a glyph, and fonts that other machines may not have: what a file is told to differ in.
+//! Characters that no font has, and fonts of this machine: findings about the letters of a file.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +10,11 @@ use crate::text::{FontId, TextEngine, TextLayout};
 
 use super::options::ExportOptions;
 
-/// Characters that are named where some cannot be written.
+/// Number of characters that are named where some cannot be written.
 const MAX_CHARACTERS: usize = 12;
-/// Events that are named with them …
+/// Number of events that are named with them.
 const MAX_EVENTS: usize = 6;
-/// … by so many letters of their titles.
+/// Number of letters of their titles that are shown.
 const TITLE_LETTERS: usize = 40;
 
 /// Characters, and the events whose texts have them.
@@ -40,7 +40,7 @@ pub(crate) fn find(scenes: &[Scene], of: impl Fn(&TextLayout) -> Vec<char>) -> F
     found
 }
 
-/// The characters of pages in whose place boxes stand.
+/// Characters of pages that no font has: a box stands in their place.
 pub(crate) fn missing(scenes: &[Scene], engine: &TextEngine) -> Found {
     find(scenes, |layout| engine.missing(layout))
 }
@@ -75,7 +75,7 @@ impl Found {
     }
 }
 
-/// What is to be told of the fonts of pages: characters that no font has, and fonts of this machine.
+/// Findings about the fonts of pages: characters that no font has, and fonts of this machine.
 pub(crate) fn warnings(
     scenes: &[Scene],
     engine: &TextEngine,

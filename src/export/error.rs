@@ -1,4 +1,4 @@
-//! Why there is no picture, for programs and for people.
+//! Errors of an export, for programs and for people.
 
 use std::io;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use crate::base::Diagnostic;
 use crate::formats::Conflict;
 use crate::render::png::{PngError, SizeError};
 
-/// Why there is no picture.
+/// Reason why there is no picture.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The size cannot be made.
@@ -41,13 +41,13 @@ pub enum ExportError {
     Write {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// Reason that the system gives.
         reason: io::Error,
     },
 }
 
 impl ExportError {
-    /// Whether the options ask for what cannot be, rather than something going wrong.
+    /// Returns true if the options ask for what cannot be, rather than something going wrong.
     pub fn is_usage(&self) -> bool {
         match self {
             Self::Size(_) | Self::Scale(_) | Self::Ending(_) | Self::Stream(_) | Self::Source(_) => true,
@@ -55,7 +55,7 @@ impl ExportError {
         }
     }
 
-    /// The same for people, in the words of the locales.
+    /// Diagnostic for people, in the words of the locales.
     pub fn diagnostic(&self) -> Diagnostic {
         let sized =
             |width: &u64, height: &u64| Diagnostic::error("export-too-large").arg("size", format!("{width}×{height}"));
@@ -74,7 +74,7 @@ impl ExportError {
     }
 }
 
-/// What people can do something about has words of its own.
+/// Code of the message for an error of the system: those that people can do something about have their own.
 fn unwritable(reason: &io::Error) -> Diagnostic {
     match reason.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Diagnostic::error("export-disk-full"),
@@ -86,10 +86,10 @@ fn unwritable(reason: &io::Error) -> Diagnostic {
     }
 }
 
-/// Why a page could not be written in a format.
+/// Reason why a page could not be written in a format.
 #[derive(Debug)]
 pub enum Failed {
-    /// It cannot be of that size.
+    /// No picture can be of that size.
     Size(SizeError),
     /// The bytes found no place.
     Write(io::Error),
@@ -100,7 +100,7 @@ pub enum Failed {
 }
 
 impl Failed {
-    /// The same for the file at `path`.
+    /// Error of the file at `path`.
     pub(super) fn at(self, path: PathBuf) -> ExportError {
         match self {
             Self::Size(error) => ExportError::Size(error),

@@ -1,4 +1,4 @@
-//! How each format is written: what the options are to its writer.
+//! One function a format: takes from the job what its writer needs, and calls it.
 
 use std::io::Write;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::render::svg::{self, SvgError, SvgOptions};
 use crate::scene::ItemId;
 use crate::text::TextLayout;
 
-/// Pixels to the inch without paper: a point of the usual scale is a pixel of 96 to the inch (CSS). Larger letters do
+/// Pixels an inch of the file. Without paper: a point of the usual scale is a pixel of 96 to the inch (CSS). Larger letters do
 /// not make the page smaller.
 fn dpi(job: &Job<'_>) -> f32 {
     let page = job.options.page;
@@ -31,7 +31,7 @@ fn dpi(job: &Job<'_>) -> f32 {
 /// A bundle that a picture carries, and an error for each document that is missing in it.
 pub(crate) type Bundled = (Arc<[u8]>, Vec<Diagnostic>);
 
-/// What a file of this format carries, and an error for each document that is missing in it.
+/// Bundle that a file of this format carries, if it carries one.
 pub(crate) fn bundle(
     material: Material<'_>,
     options: &ExportOptions,
@@ -42,7 +42,7 @@ pub(crate) fn bundle(
     Ok(carried.map(|(bytes, missing)| (Arc::from(bytes), missing)))
 }
 
-/// Writes a page, or all of them, of a job in a format; gives what is not in the file, beyond what the pages tell.
+/// Writes a page, or all of them, of a job in a format; gives findings about the file beyond those of the pages.
 pub(crate) fn write(target: Target, job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
     match target {
         Target::Png => write_png(job, out),
@@ -75,7 +75,7 @@ fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Fail
     Ok(Vec::new())
 }
 
-/// What the project calls an owner; the empty text for what it does not name.
+/// Id of an owner in the project; the empty text for one that has none.
 fn id(project: &Project, owner: &ItemId) -> String {
     match owner {
         ItemId::Event(event) => project.event(*event).map_or_else(String::new, |event| event.id().to_owned()),
@@ -111,13 +111,14 @@ fn write_pdf(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Fail
     }
 }
 
-/// Characters keep the pages from being a PDF for the archive.
+/// Error about characters that keep the pages from being a PDF for the archive.
 fn unarchived(job: &Job<'_>, found: &Found) -> Failed {
     let diagnostic = Diagnostic::error("export-archive-characters");
     Failed::Because(Box::new(found.told(diagnostic, job.material.project, job.options)))
 }
 
-/// The documents whose attached files are not those that were read: what is told of the quotes is not about them.
+/// Findings about documents whose attached files are not those that were read: what is told of the quotes is not about
+/// them.
 fn changed_since_read(job: &Job<'_>, attachments: &[Attachment]) -> Vec<Diagnostic> {
     let evidence = job.material.evidence();
     let documents = job.material.project.documents.iter().enumerate();

@@ -1,4 +1,4 @@
-//! One file, or one after the other, to be written: pages, what they were made from, and how far it is.
+//! Work for the writer of a format: pages, the project and options that they were made from, and its progress.
 
 use std::sync::Arc;
 
@@ -7,10 +7,10 @@ use super::options::ExportOptions;
 use super::pages::Pages;
 use crate::base::Progress;
 
-/// What is to be written.
+/// Pages to be written, to one file or one file after the other.
 #[derive(Clone)]
 pub struct Job<'a> {
-    /// What the pages were made from.
+    /// Project that the pages were made from.
     pub material: Material<'a>,
     /// The options that they were made with.
     pub options: &'a ExportOptions,
@@ -20,6 +20,6 @@ pub struct Job<'a> {
     pub bundle: Option<Arc<[u8]>>,
     /// The page to be written, for formats of one page a file.
     pub page: usize,
-    /// How far it is.
+    /// Receiver of the progress.
     pub progress: &'a dyn Progress,
 }

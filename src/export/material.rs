@@ -1,4 +1,4 @@
-//! What is exported: a project, and what is known of where it came from.
+//! Input of an export: a project, its documents' texts, and the place of its files.
 
 use std::sync::Arc;
 
@@ -13,27 +13,27 @@ use crate::timeline::TimelineIndex;
 pub struct Sources<'a> {
     /// The texts of the documents, in the order of `project.documents`.
     pub texts: &'a [DocumentText],
-    /// What became of every excerpt, in the order of events and excerpts.
+    /// Resolution of every excerpt, in the order of events and excerpts.
     pub resolutions: &'a [(ExcerptIx, Resolution)],
-    /// What that says of every quote, if it was found out already.
+    /// Evidence of every quote, if it was gathered already.
     pub evidence: Option<&'a Arc<Evidence>>,
 }
 
-/// A project with what some formats show or carry besides.
+/// A project with all that some formats show or carry besides.
 #[derive(Clone, Copy)]
 pub struct Material<'a> {
     /// The project.
     pub project: &'a Project,
     /// The texts of its documents, and where its quotes stand in them.
     pub sources: Sources<'a>,
-    /// Where the files of its documents are.
+    /// Place of the files of its documents.
     pub origin: Option<&'a Origin>,
-    /// What shows of it, if that was gathered already: with the filter and in the language of the options.
+    /// Index of the events that show, if it was built already: with the filter and in the language of the options.
     pub content: Option<&'a TimelineIndex>,
 }
 
 impl Material<'_> {
-    /// What the documents say of the quotes: without texts, that nothing was checked.
+    /// Evidence of every quote; without texts it says that nothing was checked.
     pub fn evidence(&self) -> Arc<Evidence> {
         let Sources { texts, resolutions, evidence } = self.sources;
         evidence.cloned().unwrap_or_else(|| Arc::new(formats::evidence(self.project, texts, resolutions)))

@@ -45,7 +45,8 @@ pub fn export<'a>(
     export_as(material, options, (target, path), &Silent)
 }
 
-/// As [`export`], in a format whatever the name's ending; [`STDOUT`] and devices are written to as they are.
+/// Writes the picture as [`export`] does, in a format whatever the name's ending; [`STDOUT`] and devices are written to
+/// as they are.
 ///
 /// # Errors
 /// As [`export`]; if several pages would go into one stream, and if the user cancels.
@@ -58,7 +59,7 @@ pub fn export_as<'a>(
     export_to(material, options, &Output { target, path, overwrite: Overwrite::Yes }, progress)
 }
 
-/// As [`export_as`], over no other files than may be written over.
+/// Writes the picture as [`export_as`] does, over no other files than may be written over.
 ///
 /// # Errors
 /// As [`export_as`]; [`ExportError::Conflict`] if another file is in the way.

@@ -21,14 +21,14 @@ pub struct Pages {
     pub scale: f32,
     /// The engine that laid their text out.
     pub engine: TextEngine,
-    /// What the files say about themselves.
+    /// Metadata of the files.
     pub about: DocumentInfo,
-    /// What of them cannot be read, or is not there, and what to do about it.
+    /// Findings: content that cannot be read or is left out, and what to do about it.
     pub warnings: Vec<Diagnostic>,
 }
 
 impl Pages {
-    /// For formats that show the project in their own way.
+    /// No pages: for formats that show the project in their own way.
     pub(super) fn none() -> Self {
         let engine = TextEngine::bundled();
         Self { scenes: Vec::new(), scale: 1.0, engine, about: DocumentInfo::default(), warnings: Vec::new() }
@@ -69,14 +69,14 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
     Ok(Pages { scenes: figure.scenes, scale: figure.scale, engine, about, warnings })
 }
 
-/// A page as pixels, with what is to be known of all of them.
+/// A page as pixels, with findings about all pages.
 #[derive(Debug)]
 pub struct Previewed {
     /// The page.
     pub pixels: Pixels,
-    /// How many pages there are.
+    /// Number of pages.
     pub pages: usize,
-    /// What of them cannot be read, or is not there, and what to do about it.
+    /// Findings: content that cannot be read or is left out, and what to do about it.
     pub warnings: Vec<Diagnostic>,
 }
 

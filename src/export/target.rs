@@ -1,4 +1,4 @@
-//! The formats that a picture can be written in, each one line of a table.
+//! Formats that a picture can be written in, each one line of a table.
 
 use std::path::Path;
 
@@ -20,13 +20,14 @@ pub enum Target {
     Html,
 }
 
+/// Properties of a format.
 struct Format {
     target: Target,
-    /// Its name, and the ending of its files.
+    /// Name, and ending of the files.
     name: &'static str,
-    /// Whether one file holds all pages.
+    /// True if one file holds all pages.
     paged: bool,
-    /// Whether it shows the pages, rather than the project in its own way.
+    /// True if it shows the pages, rather than the project in its own way.
     drawn: bool,
 }
 
@@ -42,16 +43,16 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().map(|format| format.name)
 }
 
-/// Their endings, for people.
+/// Endings of all formats, for people.
 pub(super) fn endings() -> String {
     names().map(|name| format!(".{name}")).collect::<Vec<_>>().join(" ")
 }
 
 impl Target {
-    /// All of them.
+    /// All formats.
     pub const ALL: [Self; 4] = [Self::Png, Self::Svg, Self::Pdf, Self::Html];
 
-    /// Its name, and the ending of its files.
+    /// Name, and ending of the files.
     pub fn name(self) -> &'static str {
         self.format().name
     }
@@ -67,12 +68,12 @@ impl Target {
         path.extension().and_then(|ending| ending.to_str()).and_then(Self::of_name)
     }
 
-    /// Whether one file holds all pages.
+    /// Returns true if one file holds all pages.
     pub fn is_paged(self) -> bool {
         self.format().paged
     }
 
-    /// Whether it shows the pages, rather than the project in its own way.
+    /// Returns true if it shows the pages, rather than the project in its own way.
     pub fn is_drawn(self) -> bool {
         self.format().drawn
     }

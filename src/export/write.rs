@@ -1,4 +1,4 @@
-//! Writes files: each beside its place first, and all under their names only when all of them are whole.
+//! Files on the disk: each is written beside its place first, and all come under their names only when all are whole.
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -13,30 +13,30 @@ use crate::formats::{
     source_files, stream,
 };
 
-/// Where a picture goes.
+/// Destination of a picture.
 #[derive(Clone, Debug)]
 pub struct Output<'a> {
-    /// Its format.
+    /// Format of the file.
     pub target: Target,
     /// The file; [`STDOUT`](crate::formats::STDOUT) and devices are written to as they are.
     pub path: &'a Path,
-    /// What may be written over. The project file and its documents never are.
+    /// Permission to write over a file. The project file and its documents are never written over.
     pub overwrite: Overwrite,
 }
 
-/// What was written.
+/// Files that were written, and findings about them.
 #[derive(Debug)]
 pub struct Written {
     /// The files.
     pub files: Vec<PathBuf>,
-    /// What of them cannot be read, or is not there, and what to do about it.
+    /// Findings: content that cannot be read in them or is left out, and what to do about it.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// A file beside its place, the place, and what is not in it.
+/// A file beside its place, the place, and findings about what is not in it.
 type Beside = (Replacement, PathBuf, Vec<Diagnostic>);
 
-/// Writes a job; gives the files, and what is not in them beyond what the pages tell.
+/// Writes a job; gives the files, and findings about them beyond those of the pages.
 pub(crate) fn write(job: &Job<'_>, output: &Output<'_>) -> Result<Written, ExportError> {
     let Output { target, path, overwrite } = output;
     let files = if target.is_paged() { 1 } else { job.pages.scenes.len() };
@@ -66,7 +66,7 @@ pub(crate) fn write(job: &Job<'_>, output: &Output<'_>) -> Result<Written, Expor
     Ok(Written { files: paths, warnings })
 }
 
-/// Finds what is in the way of a file before anything is written.
+/// Refuses a path that is a folder, a source of the project, or taken, before anything is written.
 fn check(job: &Job<'_>, path: &Path, overwrite: &Overwrite) -> Result<(), ExportError> {
     if path.is_dir() {
         return Err(failed(path, io::ErrorKind::IsADirectory.into()));
@@ -96,14 +96,14 @@ fn privacy(job: &Job<'_>, target: Target) -> Privacy {
     job.material.origin.map(of).unwrap_or_default()
 }
 
-/// `timeline-2.png`
+/// Path of a page among several: `timeline-2.png`.
 fn numbered(path: &Path, page: usize) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
     path.with_file_name(format!("{stem}-{page}{ending}"))
 }
 
-/// Remembers why the system took no more: encoders keep the words and lose the kind.
+/// A writer that remembers why the system took no more: encoders keep the words and lose the kind.
 struct Watched<'a> {
     out: &'a mut dyn Write,
     failed: Option<io::ErrorKind>,
@@ -147,7 +147,7 @@ fn write_beside(job: &Job<'_>, target: Target, path: &Path, privacy: Privacy) ->
     Ok((file, path.to_owned(), warnings))
 }
 
-/// Without the name of the file beside, which nobody knows.
+/// Error for the place of a file, not for the file beside it, which nobody knows.
 fn failed(path: &Path, reason: io::Error) -> ExportError {
     ExportError::Write { path: path.to_owned(), reason: reason.kind().into() }
 }

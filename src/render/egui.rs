@@ -35,7 +35,7 @@ pub struct ScenePainter {
 }
 
 impl ScenePainter {
-    /// With an empty atlas; the texture is made at the first use.
+    /// A painter with an empty atlas; the texture is made at the first use.
     pub fn new() -> Self {
         Self::default()
     }

@@ -16,7 +16,7 @@ pub mod svg;
 /// Metadata of a file, in every format that has a place for it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct DocumentInfo {
-    /// Its title.
+    /// Title.
     pub title: String,
     /// The picture in words, for people who do not see it.
     pub description: String,

@@ -47,16 +47,16 @@ pub struct PdfOptions {
     pub attachments: Vec<Attachment>,
     /// True if the file keeps to PDF/A-2a, or PDF/A-3a with attachments (ISO 19005), and to PDF/UA-1 (ISO 14289-1).
     pub archival: bool,
-    /// When what it shows was last changed. An archival file has to say so: without it, it says 1970-01-01.
+    /// Date of the last change of what it shows. An archival file has to say so: without it, it says 1970-01-01.
     pub date: Option<NaiveDate>,
 }
 
 /// A file in the file.
 #[derive(Clone, Debug)]
 pub struct Attachment {
-    /// Its name, with the ending.
+    /// Name, with the ending.
     pub name: String,
-    /// Its media type (RFC 6838).
+    /// Media type (RFC 6838).
     pub media_type: String,
     /// Description for people.
     pub description: String,
@@ -75,7 +75,7 @@ pub enum Relationship {
     Data,
 }
 
-/// Why a PDF could not be made.
+/// Reason why a PDF could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
     /// There is no page, or one has no size.

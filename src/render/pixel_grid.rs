@@ -23,13 +23,13 @@ pub(super) struct PixelGrid {
 
 /// A rectangle with round corners, or a circle, in pixels.
 pub(super) struct Rounding<'a> {
-    /// Its edges.
+    /// Edges.
     pub rect: Rect,
     /// Radius of the corners.
     pub radius: f32,
-    /// Its inside.
+    /// Paint of the inside.
     pub fill: &'a Fill,
-    /// Its line.
+    /// Line along the edges.
     pub stroke: Option<Stroke>,
 }
 
@@ -37,9 +37,9 @@ pub(super) struct Rounding<'a> {
 pub(super) struct Drawing<'a> {
     /// The outline, in pixels.
     pub outline: Outline,
-    /// Its inside. Places of a gradient are parts of the outline's bounds.
+    /// Paint of the inside. Places of a gradient are parts of the outline's bounds.
     pub fill: &'a Fill,
-    /// Its line, in pixels.
+    /// Line along the outline, in pixels.
     pub stroke: Option<Stroke>,
 }
 

@@ -12,9 +12,9 @@ use crate::scene::Scene;
 use crate::text::TextEngine;
 use raster::Rasterizer;
 
-/// Most pixels a side of a picture.
+/// Largest side of a picture, in pixels.
 pub const MAX_SIDE: u32 = 32_768;
-/// Most pixels of a picture.
+/// Largest area of a picture, in pixels.
 pub const MAX_PIXELS: u64 = 512_000_000;
 
 /// Options of a PNG, and its metadata.
@@ -33,13 +33,13 @@ pub struct PngOptions {
 /// A chunk of our own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carried {
-    /// Its type: four letters (PNG, third edition, 5.4).
+    /// Type of the chunk: four letters (PNG, third edition, 5.4).
     pub chunk: [u8; 4],
     /// Content.
     pub bytes: Arc<[u8]>,
 }
 
-/// Why a scene cannot be a picture of that scale.
+/// Reason why a scene cannot be a picture of that scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SizeError {
     /// The scene or the scale is empty, negative or not a number.
@@ -63,7 +63,7 @@ pub enum SizeError {
     },
 }
 
-/// Why a PNG could not be made.
+/// Reason why a PNG could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum PngError {
     /// Too large, or of no size.
@@ -141,7 +141,7 @@ pub fn write(scene: &Scene, engine: &TextEngine, options: &PngOptions, out: impl
     write_watched(scene, engine, options, &Silent, out)
 }
 
-/// As [`write()`], telling how many rows are done.
+/// Writes a PNG as [`write()`] does, and tells how many rows are done.
 ///
 /// # Errors
 /// See [`PngError`].
@@ -175,7 +175,7 @@ pub fn write_watched(
     Ok(file.finish()?)
 }
 
-/// As [`write()`], into memory.
+/// Makes a PNG in memory, as [`write()`] does.
 ///
 /// # Errors
 /// See [`PngError`].

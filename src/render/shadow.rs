@@ -3,7 +3,7 @@
 use super::outline::Outline;
 use crate::base::Rect;
 
-/// Beyond so many standard deviations from the edge there is no shadow to be seen (under half a percent).
+/// Distance from the edge beyond which no shadow can be seen (under half a percent), in standard deviations.
 pub(super) const REACH: f32 = 2.6;
 
 /// A blurred rectangle, in pixels.
@@ -11,9 +11,9 @@ pub(super) const REACH: f32 = 2.6;
 /// The blur of a rounded rectangle is near to the blur of a straight edge, taken at the distance from a rectangle with
 /// rounder corners. Only operations that every processor rounds alike are used.
 pub(super) struct Blurred {
-    /// The middle.
+    /// Centre of the rectangle.
     center: (f32, f32),
-    /// From the middle to where the corners begin.
+    /// Distances from the centre to the beginnings of the corners.
     core: (f32, f32),
     radius: f32,
     blur: f32,

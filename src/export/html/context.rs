@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// So much of the text on either side is looked at, in bytes.
+/// Length of the text on either side in which sentences are looked for, in bytes.
 const WINDOW: usize = 1_600;
-/// So many letters on either side are enough.
+/// Number of letters on either side after which no further sentence is taken.
 const ENOUGH: usize = 160;
-/// More are too many.
+/// Largest number of letters on either side.
 const MOST: usize = 420;
 
 /// A quote and the sentences before and after it, with `…` where the text goes on.
@@ -22,7 +22,7 @@ pub(super) struct Context<'t> {
     pub after: String,
 }
 
-/// What stands around a range of bytes of a text: whole sentences if they are not too long. A quote stands at least
+/// Surroundings of a range of bytes of a text: whole sentences if they are not too long. A quote stands at least
 /// with the rest of its own sentence, unless that is longer than a reader wants.
 pub(super) fn around(text: &str, range: Range<usize>) -> Context<'_> {
     let start = text.floor_char_boundary(range.start.min(text.len()));
@@ -55,21 +55,21 @@ fn taken<'t>(sentences: impl Iterator<Item = &'t str>) -> usize {
     bytes
 }
 
-/// At most so many letters from the end, from the beginning of a word.
+/// End of a text, from the beginning of a word on, with at most `most` letters.
 fn last_letters(text: &str, most: usize) -> &str {
     let Some((cut, _)) = text.char_indices().rev().nth(most) else { return text };
     let rest = &text[cut..];
     rest.find(char::is_whitespace).map_or(rest, |space| &rest[space..])
 }
 
-/// At most so many letters from the beginning, to the end of a word.
+/// Beginning of a text, to the end of a word, with at most `most` letters.
 fn first_letters(text: &str, most: usize) -> &str {
     let Some((cut, _)) = text.char_indices().nth(most) else { return text };
     let rest = &text[..cut];
     rest.rfind(char::is_whitespace).map_or(rest, |space| &rest[..space])
 }
 
-/// Without empty lines.
+/// Text without its empty lines.
 fn quiet(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut broken = false;

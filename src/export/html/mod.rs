@@ -22,7 +22,7 @@ use page::Page;
 
 pub use page::MOST_LISTED;
 
-/// How much of a project is on its page.
+/// Number of events of a project on its page, and off it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// Events on the page.
@@ -31,7 +31,7 @@ pub struct Listed {
     pub left_out: usize,
 }
 
-/// Writes the page; `context` says whether the text around the quotes is on it.
+/// Writes the page, with the text around the quotes if `context` is true.
 ///
 /// # Errors
 /// If the bytes cannot be written.

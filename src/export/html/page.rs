@@ -1,4 +1,4 @@
-//! What every part of the page is written from: the project, its words, and what is listed.
+//! The context of a web page: the project, its words, its events and their ids, which all parts of the page are made from.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -15,24 +15,24 @@ use crate::model::{Evidence, FileDigest, Project, Standing, TextRef};
 use crate::timeline::TimelineIndex;
 use crate::timeline::figure::digest_words;
 
-/// A page lists so many events; of more, the most important ones. Browsers take seconds for longer pages.
+/// Number of events that a page lists; of more, the most important ones. Browsers take seconds for longer pages.
 pub const MOST_LISTED: usize = 5_000;
 const SCRIPT: &str = include_str!("../../../assets/html/page.js");
 
-/// What every part of the page is written from.
+/// Context that all parts of the page are made from.
 pub(super) struct Page<'a> {
     pub project: &'a Project,
     pub sources: Sources<'a>,
     pub evidence: Arc<Evidence>,
     pub options: &'a ExportOptions,
-    /// Whether the text around the quotes is there.
+    /// True if the text around the quotes is on the page.
     pub context: bool,
     pub messages: Messages,
     pub dates: DateWords,
     pub content: TimelineIndex,
     /// The events of the page in the order of time, then the undated ones.
     pub listed: Vec<EventIx>,
-    /// Their ids.
+    /// Ids of the elements of these events.
     pub ids: HashMap<EventIx, String>,
     pub documents: HashMap<&'a str, usize>,
     pub actors: HashMap<&'a str, usize>,

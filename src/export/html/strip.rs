@@ -25,12 +25,12 @@ const BARE: f64 = 15.0;
 /// Rows of a lane for bars with titles, and for those without.
 const LABEL_ROWS: usize = 4;
 const BARE_ROWS: usize = 6;
-/// Their heights, in rem.
+/// Heights of these, in rem.
 const LABEL_ROW: f64 = 2.15;
 const BARE_ROW: f64 = 0.95;
-/// Of more events the strip shows counts.
+/// Number of events above which the strip shows counts.
 const MOST_MARKS: usize = 400;
-/// Of more lanes the counts are in one.
+/// Number of lanes above which the counts are in one.
 const MOST_LANES: usize = 24;
 /// Stretches that are counted.
 const BINS: usize = 100;
@@ -154,7 +154,7 @@ fn open_lane(strip: &mut Strip, at: usize, class: &str, (title, direction): (Str
     let _ = writeln!(strip.rules, "#lane-{at}{{--h:{height:.2}rem}}");
 }
 
-/// Where a bar stands: share of the width from and wide, height in rem, and whether its title has room.
+/// Place of a bar: its start and its width as shares of the strip, its top in rem, and true if its title has room.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Place {
     from: f64,
@@ -246,7 +246,7 @@ fn edge(side: char, kind: EdgeKind) -> String {
     format!(" {side}{kind}")
 }
 
-/// How many events begin in every stretch of the time, lane by lane; each leads to the first of them on the page.
+/// Number of events that begin in every stretch of time, lane by lane; each leads to the first of them on the page.
 fn counts(page: &Page<'_>, span: Span, strip: &mut Strip) {
     let lanes = page.content.lanes.len();
     let joined = lanes > MOST_LANES;
@@ -286,8 +286,8 @@ fn counts(page: &Page<'_>, span: Span, strip: &mut Strip) {
     }
 }
 
-/// The ticks that stand so many seconds apart from each other: of two that do not, the one that begins a larger unit, else
-/// the earlier one. A month has an odd number of days: its last tick may stand beside the next month's name.
+/// The ticks that stand at least `apart` seconds from each other: of two that do not, the one that begins a larger unit,
+/// else the earlier one. A month has an odd number of days: its last tick may stand beside the next month's name.
 fn spaced(ticks: Vec<Seconds>, apart: Seconds, is_larger: impl Fn(Seconds) -> bool) -> Vec<Seconds> {
     let mut kept: Vec<Seconds> = Vec::with_capacity(ticks.len());
     for tick in ticks {

@@ -11,7 +11,7 @@ use crate::timeline::figure::SourceNotes;
 /// A named size of page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Preset {
-    /// Its name on the command line and in the settings.
+    /// Name on the command line and in the settings.
     pub name: &'static str,
     /// Width and height, in pixels.
     pub pixels: (u32, u32),
@@ -31,7 +31,7 @@ const fn paper(name: &'static str, width: u32, height: u32, scale: f32) -> Prese
     Preset { dpi: Some(300.0), ..screen(name, width, height, scale) }
 }
 
-/// Read on a telephone: larger letters, and the sources on a line.
+/// A size that is read on a telephone: larger letters, and the sources on a line.
 const fn post(name: &'static str, width: u32, height: u32, scale: f32) -> Preset {
     Preset { notes: SourceNotes::Line, ..screen(name, width, height, scale) }
 }

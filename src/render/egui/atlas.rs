@@ -35,9 +35,9 @@ struct Key {
 pub(super) struct Sprite {
     /// Left, top, width and height in the texture, in pixels.
     pub place: [u16; 4],
-    /// From the glyph's origin to the left edge, rightwards.
+    /// Distance from the glyph's origin to the left edge, rightwards, in pixels.
     pub left: i32,
-    /// From the baseline to the top edge, upwards.
+    /// Distance from the baseline to the top edge, upwards, in pixels.
     pub top: i32,
     /// True if it has colours of its own.
     pub colored: bool,

@@ -14,7 +14,7 @@ use crate::text::{GlyphRun, Line, TextEngine, TextLayout};
 pub(super) struct Quad {
     /// Left, top, right and bottom, in pixels from the origin of the layout.
     pub rect: [f32; 4],
-    /// The same edges in the texture.
+    /// Left, top, right and bottom in the texture.
     pub uv: [f32; 4],
     /// True if it has colours of its own.
     pub colored: bool,
@@ -31,7 +31,7 @@ pub(super) struct RasterKey {
 }
 
 impl RasterKey {
-    /// For a layout whose origin is at `x` pixels.
+    /// Key of a layout whose origin is at `x` pixels.
     pub(crate) fn new(x: f32, pixel_grid: PixelGrid, color: Color) -> Self {
         let phase = nearest(x * STEPS).rem_euclid(STEPS) as u8;
         Self { scale: pixel_grid.scale, phase, strong: color.luminance() > LIGHT_INK }

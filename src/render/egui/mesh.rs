@@ -23,12 +23,12 @@ pub(super) struct Canvas {
     /// Memory for the meshes to come, the next one last.
     spare: Vec<Mesh>,
     path: Path,
-    /// From the painter's clip inwards, in pixels.
+    /// Clips under way, from the painter's inwards, in pixels.
     clips: Vec<Rect>,
 }
 
 impl Canvas {
-    /// `clip` in points, `scale` in pixels per point; `spare` are meshes whose memory can be used, in their order.
+    /// An empty canvas; `clip` in points, `scale` in pixels per point; `spare` are meshes whose memory can be used, in their order.
     pub(crate) fn new(clip: egui::Rect, scale: f32, spare: impl DoubleEndedIterator<Item = Mesh>) -> Self {
         let clip = clip * scale;
         let clip = Rect::new(clip.min.x, clip.min.y, clip.max.x, clip.max.y);

@@ -22,9 +22,9 @@ pub(super) struct Place {
     pub generation: u32,
 }
 
-/// A mesh and what of it shows.
+/// A mesh and its clip.
 pub(super) struct Piece {
-    /// In points.
+    /// Part of the screen outside of which the mesh is cut, in points.
     pub clip: egui::Rect,
     /// Triangles, in points.
     pub mesh: Arc<Mesh>,

@@ -54,7 +54,7 @@ pub(super) fn soften(points: &[Pos], feather: f32) -> Soft {
     soft
 }
 
-/// At each corner, the way out: so long that both edges move by 1, but no longer than 2.
+/// Vector outwards at each corner: as long as moves both edges by 1, but no longer than 2.
 fn outward_normals(points: &[Pos]) -> Vec<Pos> {
     let n = points.len();
     let side = if doubled_area(points) >= 0.0 { 1.0 } else { -1.0 };

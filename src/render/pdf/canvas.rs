@@ -18,7 +18,7 @@ use crate::render::shadow::{Blurred, REACH};
 use crate::scene::{Item, ItemId, Scene, Shape};
 use crate::text::TextLayout;
 
-/// Of a shadow's colour, so many steps of alpha (of 255) at most are put on at once.
+/// Largest part of a shadow's colour that is put on at once, in steps of alpha (of 255).
 const SHADOW_STEP: f32 = 3.0;
 
 /// Marked content under way.

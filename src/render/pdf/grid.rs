@@ -21,7 +21,8 @@ pub(super) struct PageGrid {
 }
 
 impl PageGrid {
-    /// At `scale` pixels per point of the scene and `dpi` pixels per inch of the page; `None` for a scene without a size.
+    /// Grid of `scale` pixels per point of the scene and `dpi` pixels per inch of the page; `None` for a scene without a
+    /// size.
     pub(crate) fn of(scene: &Scene, scale: f32, dpi: f32) -> Option<Self> {
         let (w, h) = (scene.size.w * scale, scene.size.h * scale);
         let unit = (POINTS / dpi).min(MAX_SIDE / w.max(h));

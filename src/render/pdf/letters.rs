@@ -17,7 +17,7 @@ const APART: f32 = 0.1;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Letter {
     pub id: u32,
-    /// Its origin, as in the layout.
+    /// Origin, as in the layout.
     pub x: f32,
     pub y: f32,
     pub advance: f32,
@@ -30,7 +30,7 @@ pub(super) struct Letter {
 /// A run as it is written.
 #[derive(Default)]
 pub(super) struct Letters<'a> {
-    /// In the order of reading.
+    /// Letters in the order of reading.
     pub said: Vec<Letter>,
     /// Glyphs that say nothing by themselves.
     pub drawn: Vec<&'a Glyph>,

@@ -12,7 +12,7 @@ use crate::scene::ItemId;
 /// Reading material of one page.
 #[derive(Default)]
 pub(super) struct PageParts {
-    /// In the order in which they are painted.
+    /// Blocks in the order in which they are painted.
     pub blocks: Vec<Block>,
     /// Areas that lead somewhere.
     pub links: Vec<Area>,
@@ -22,7 +22,7 @@ pub(super) struct PageParts {
 pub(super) struct Area {
     /// Place in the scene.
     pub rect: Rect,
-    /// Its link on the page.
+    /// Link on the page.
     pub id: Identifier,
     /// Destination.
     pub name: String,
@@ -33,7 +33,7 @@ pub(super) struct Block {
     pub owner: Option<ItemId>,
     /// Place in the scene.
     pub rect: Rect,
-    /// Its pieces of content on the page.
+    /// Pieces of its content on the page.
     pub ids: Vec<Identifier>,
     pub kind: Kind,
 }
@@ -41,7 +41,7 @@ pub(super) struct Block {
 /// Role of a block.
 pub(super) enum Kind {
     Text(Arc<str>),
-    /// With its name.
+    /// A picture, with its name.
     Figure(Arc<str>),
 }
 

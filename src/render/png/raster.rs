@@ -54,7 +54,7 @@ impl<'a> Rasterizer<'a> {
         }
     }
 
-    /// With bands of so many rows.
+    /// A rasteriser with bands of this many rows.
     #[cfg(test)]
     pub(crate) fn with_band_height(self, band_height: u32) -> Self {
         Self { band_height, ..self }

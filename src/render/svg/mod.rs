@@ -36,7 +36,7 @@ pub struct SvgOptions<'a> {
     pub id: &'a dyn Fn(&ItemId) -> String,
 }
 
-/// Why an SVG could not be made.
+/// Reason why an SVG could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum SvgError {
     /// The scene or the scale is empty, negative or not a number.

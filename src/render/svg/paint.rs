@@ -9,7 +9,8 @@ use crate::scene::{Fill, Stroke};
 /// Steps in which a gradient between two colours of different opacity is written out: SVG mixes colours that are not
 /// multiplied by their opacity, our pictures mix those that are.
 const MIXED: u32 = 8;
-/// Beyond so many standard deviations there is no shadow to be seen.
+/// Distance from the edge beyond which a filter draws no shadow, in standard deviations: more than `shadow::REACH`, as each
+/// viewer blurs in its own way.
 const REACH: f32 = 3.0;
 
 /// Definitions that shapes refer to, in the order of first use.
