@@ -10,10 +10,11 @@ use super::unproven::tell_unproven;
 use crate::base::{Diagnostic, ExcerptIx, Severity, Silent};
 use crate::export::{self, ExportError, ExportOptions, Output, STDOUT, SourceNotes, Target};
 use crate::i18n::Messages;
+use crate::model::date::{DAY, Edge, Time};
 use crate::model::{EdtfDate, EventRef, Project};
 
 /// Seconds around a single event when only one end of the span is given and nothing else is dated.
-const YEAR: i64 = 365 * crate::model::date::DAY;
+const YEAR: Time = 365 * DAY;
 
 /// Writes the picture; gives the exit status. Faults of the project are told, and do not keep it from being drawn.
 pub fn export(args: &ExportArgs, messages: &Messages, err: &mut dyn Write) -> u8 {
@@ -88,21 +89,12 @@ fn span(args: &ExportArgs, project: &Project) -> Result<Option<(f64, f64)>, Box<
     if args.from.is_none() && args.to.is_none() {
         return Ok(None);
     }
-    let open = |when: &EdtfDate| Box::new(Diagnostic::error("export-open-date").arg("date", when.as_str()));
-    let from = args.from.as_ref().map(|when| {
-        when.bounds()
-            .map(|b| b.from)
-            .filter(|edge| edge.kind.is_known())
-            .map(|edge| edge.time)
-            .ok_or_else(|| open(when))
-    });
-    let to = args.to.as_ref().map(|when| {
-        when.bounds().map(|b| b.to).filter(|edge| edge.kind.is_known()).map(|edge| edge.time).ok_or_else(|| open(when))
-    });
+    let from = args.from.as_ref().map(|when| known(when, when.bounds().map(|bounds| bounds.from))).transpose()?;
+    let to = args.to.as_ref().map(|when| known(when, when.bounds().map(|bounds| bounds.to))).transpose()?;
     let dated = || project.events.iter().filter_map(EventRef::bounds);
     let first = dated().map(|bounds| bounds.from.time).min();
     let last = dated().map(|bounds| bounds.to.time).max();
-    let (from, to) = match (from.transpose()?, to.transpose()?) {
+    let (from, to) = match (from, to) {
         (Some(from), Some(to)) => (from, to),
         (Some(from), None) => (from, last.filter(|last| *last > from).unwrap_or(from + YEAR)),
         (None, to) => {
@@ -114,4 +106,13 @@ fn span(args: &ExportArgs, project: &Project) -> Result<Option<(f64, f64)>, Box<
         return Err(Box::new(Diagnostic::error("export-span")));
     }
     Ok(Some((from as f64, to as f64)))
+}
+
+/// Second of an edge of a date, in seconds since 1970.
+///
+/// # Errors
+/// If the date is open or unknown there, and so bounds nothing.
+fn known(when: &EdtfDate, edge: Option<Edge>) -> Result<Time, Box<Diagnostic>> {
+    let edge = edge.filter(|edge| edge.kind.is_known());
+    edge.map(|edge| edge.time).ok_or_else(|| Box::new(Diagnostic::error("export-open-date").arg("date", when.as_str())))
 }

@@ -119,6 +119,20 @@ mod tests {
     }
 
     #[test]
+    fn choices_have_the_names_of_the_command_line() {
+        fn check<T: Serialize>(all: &[T], name: impl Fn(&T) -> &'static str) {
+            for choice in all {
+                assert_eq!(serde_json::to_value(choice).expect("JSON"), name(choice));
+            }
+        }
+        check(&Target::ALL, |target| target.name());
+        check(&ThemeName::ALL, |theme| theme.as_str());
+        check(&Locale::ALL, |locale| locale.as_tag());
+        check(&[Direction::Rtl, Direction::Ltr], |direction| direction.as_str());
+        check(&SourceNotes::ALL, |notes| notes.as_str());
+    }
+
+    #[test]
     fn a_free_size_is_that_of_the_file() {
         for (preset, size) in [("", (800, 600)), ("b5", (800, 600)), ("a4", (3508, 2480))] {
             let page = read(json!({ "preset": preset, "free": [800, 600] })).options.page;
