@@ -60,7 +60,7 @@ pub use differences::alterations;
 pub use letters::adds_vowel_signs;
 pub use many::{Task, resolve_many};
 pub use resolution::Resolution;
-pub use score::{MIN_NEAREST, MIN_SIMILARITY};
+pub use score::MIN_SIMILARITY;
 pub use stands::stands;
 pub use vocabulary::Names;
 

@@ -72,7 +72,7 @@ fn target(args: &ExportArgs) -> Result<Target, ExportError> {
 ///
 /// # Errors
 /// If the dates give no span of time.
-pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Box<Diagnostic>> {
+pub(super) fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Box<Diagnostic>> {
     let preset = args.preset.as_deref().and_then(Preset::by_name);
     let mut options = preset.map_or_else(ExportOptions::default, |preset| ExportOptions::default().with_preset(preset));
     if let Some(size) = args.size {

@@ -2,10 +2,11 @@
 
 use super::time_axis::BrokenTimeAxis;
 use crate::base::bounded;
+use crate::i18n::TickUnit;
 use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::layout::{TITLE_WIDTH, WHOLE};
 use crate::timeline::metrics::GAP;
-use crate::timeline::time::{Seconds, Step, Unit, Viewport};
+use crate::timeline::time::{Seconds, Step, Viewport};
 
 /// Free width before the first and after the last time of a row, in points.
 pub(crate) const AIR: f32 = 24.0;
@@ -162,7 +163,8 @@ fn cuts(placed: &[Placed], span: (Seconds, Seconds), count: usize) -> Vec<Second
 
 /// The roundest time after `from`, up to `to`: the beginning of a year rather than of a month.
 fn round((from, to): (Seconds, Seconds)) -> Seconds {
-    let steps = [(Unit::Year, 10), (Unit::Year, 1), (Unit::Month, 1), (Unit::Day, 1), (Unit::Hour, 1)];
+    let steps =
+        [(TickUnit::Year, 10), (TickUnit::Year, 1), (TickUnit::Month, 1), (TickUnit::Day, 1), (TickUnit::Hour, 1)];
     let begin = |(unit, count)| {
         let ticks = Step { unit, count }.ticks(from, to);
         ticks.into_iter().rev().find(|tick| *tick > from && *tick <= to)

@@ -35,7 +35,7 @@ const MAX_PROJECT: u64 = 256 << 20;
 const PROJECT_RATIO: u64 = 4;
 
 /// A bundle that was looked through. Its documents are unpacked one by one, when they are asked for.
-pub struct Bundle<'b> {
+pub(crate) struct Bundle<'b> {
     archive: Option<ZipArchive<Cursor<&'b [u8]>>>,
     entries: BTreeMap<String, BundleEntry>,
 }
@@ -51,7 +51,7 @@ struct BundleEntry {
 impl<'b> Bundle<'b> {
     /// Reads the project, looks through all else, and says what is wrong with the bundle; what is wrong with the
     /// project is in `Loaded`. `path` is for the diagnostics only.
-    pub fn read(bytes: &'b [u8], path: &Path) -> (Loaded, Self, Vec<Diagnostic>) {
+    pub(crate) fn read(bytes: &'b [u8], path: &Path) -> (Loaded, Self, Vec<Diagnostic>) {
         let size = bytes.len() as u64;
         let limits = Limits {
             total: MAX_TOTAL.min(size.saturating_mul(MAX_RATIO).max(SMALL)),
@@ -83,13 +83,13 @@ impl<'b> Bundle<'b> {
     }
 
     /// The bytes of a document of the project.
-    pub fn document(&mut self, document: &Document) -> Option<Vec<u8>> {
+    pub(crate) fn document(&mut self, document: &Document) -> Option<Vec<u8>> {
         let name = entry_of(&self.entries, document)?.to_owned();
         self.unpack(&name)
     }
 
     /// Why there is no document of the project that has a path.
-    pub fn why_missing(&self, document: &Document) -> Diagnostic {
+    pub(crate) fn why_missing(&self, document: &Document) -> Diagnostic {
         let path = document.path.as_deref().unwrap_or_default();
         let fault = |code| Diagnostic::error(code).arg("document", &*document.id).arg("path", path);
         let names = || self.entries.keys().map(|name| name.strip_prefix(DOCUMENTS).unwrap_or(name));
@@ -103,7 +103,7 @@ impl<'b> Bundle<'b> {
     }
 
     /// The files that the project of the bundle does not name, by their names in the bundle.
-    pub fn unnamed(&mut self, project: &Project) -> Vec<File> {
+    pub(crate) fn unnamed(&mut self, project: &Project) -> Vec<File> {
         let named = named(&self.entries, project);
         let is_unnamed = |name: &&String| !named.contains(*name) && *name != PROJECT && *name != MANIFEST;
         let names: Vec<String> = self.entries.keys().filter(is_unnamed).cloned().collect();
