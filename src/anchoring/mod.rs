@@ -19,6 +19,7 @@ mod alteration;
 mod anchorer;
 mod boundary;
 mod capitals;
+mod characters;
 mod code_points;
 mod context;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod differences;
 #[cfg(test)]
 mod false_positive_tests;
 mod folded;
+mod glyphs;
 mod joints;
 mod letters;
 mod likeness;
