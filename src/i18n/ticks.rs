@@ -30,7 +30,7 @@ impl DateWords {
         if !self.has_zone() || unit < TickUnit::Day || day_of_time(time).is_none() {
             return label;
         }
-        self.say("date-time-with-zone", &[("time", label.into()), ("zone", "UTC".into())])
+        self.zoned(label, 0)
     }
 
     fn label(&self, unit: TickUnit, time: Time) -> String {
