@@ -34,9 +34,11 @@ const MAX_PROJECT: u64 = 256 << 20;
 /// A project in a large bundle may take so many times the bytes of the bundle.
 const PROJECT_RATIO: u64 = 4;
 
+type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+
 /// A bundle that was looked through. Its documents are unpacked one by one, when they are asked for.
 pub(crate) struct Bundle<'b> {
-    archive: Option<ZipArchive<Cursor<&'b [u8]>>>,
+    archive: Option<Archive<'b>>,
     entries: BTreeMap<String, BundleEntry>,
 }
 
@@ -163,7 +165,7 @@ impl EntryReader<'_> {
     }
 
     /// Unpacks everything, keeping sizes and digests, and of the contents those of project and manifest alone.
-    fn look_through<'b>(&mut self, bytes: &'b [u8], limits: Limits) -> Option<ZipArchive<Cursor<&'b [u8]>>> {
+    fn look_through<'b>(&mut self, bytes: &'b [u8], limits: Limits) -> Option<Archive<'b>> {
         let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
             Ok(archive) => archive,
             Err(error) => {
@@ -179,8 +181,7 @@ impl EntryReader<'_> {
             self.error("bundle-too-many", &[("count", &archive.len().to_string()), ("most", &MAX_FILES.to_string())]);
         }
         let mut strays = Vec::new();
-        let entry_names = entry_names(&mut archive);
-        for (nth, name) in entry_names.iter().cloned().enumerate() {
+        for (nth, name) in entry_names(&mut archive).into_iter().enumerate() {
             if names::is_litter(&name) {
                 continue;
             }
@@ -199,7 +200,7 @@ impl EntryReader<'_> {
                 continue;
             }
             if name != PROJECT && name != MANIFEST && !name.starts_with(DOCUMENTS) {
-                strays.push(nth);
+                strays.push((nth, name));
                 continue;
             }
             // The size that the file claims may be anything: what counts is what comes out.
@@ -226,11 +227,16 @@ impl EntryReader<'_> {
             }
         }
         // What is no part of the project takes no room from it.
-        for nth in strays {
-            let name = entry_names[nth].clone();
+        self.measure_strays(&mut archive, strays, left, limits.document);
+        Some(archive)
+    }
+
+    /// Measures files that are no part of the project: together they have `left` bytes, one has `most` at the most.
+    fn measure_strays(&mut self, archive: &mut Archive<'_>, strays: Vec<(usize, String)>, mut left: u64, most: u64) {
+        for (nth, name) in strays {
             let measured = archive.by_index(nth).map_err(io::Error::from);
-            match measured.and_then(|file| measure(file.take(left.min(limits.document) + 1), false)) {
-                Ok(found) if found.size > left.min(limits.document) => {
+            match measured.and_then(|file| measure(file.take(left.min(most) + 1), false)) {
+                Ok(found) if found.size > left.min(most) => {
                     self.error("bundle-stray-too-large", &[("path", &name)]);
                 }
                 Ok(Measured { size, sha256, .. }) => {
@@ -241,7 +247,6 @@ impl EntryReader<'_> {
                 Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
             }
         }
-        Some(archive)
     }
 
     /// Compares the files with the manifest. What differs is told and still used.
@@ -279,7 +284,7 @@ impl EntryReader<'_> {
 
 /// The names of the files, from the folder in which the project is. Programs leave out the mark that a name is in
 /// UTF-8.
-fn entry_names(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
+fn entry_names(archive: &mut Archive<'_>) -> Vec<String> {
     let count = archive.len().min(MAX_FILES);
     let name = |nth: usize| {
         let raw = archive.by_index_raw(nth).ok().and_then(|file| String::from_utf8(file.name_raw().to_vec()).ok());
