@@ -4,7 +4,7 @@ use super::time_axis::BrokenTimeAxis;
 use crate::base::bounded;
 use crate::i18n::TickUnit;
 use crate::timeline::index::{Placed, TimelineIndex};
-use crate::timeline::layout::{TITLE_WIDTH, WHOLE};
+use crate::timeline::layout::{MAX_WHOLE, TITLE_WIDTH};
 use crate::timeline::metrics::GAP;
 use crate::timeline::time::{Seconds, Step, Viewport};
 
@@ -76,7 +76,7 @@ pub(crate) fn fit_last(
 /// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
 pub fn fit_labels(content: &TimelineIndex, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
     // Very many events have titles at most.
-    let card = if content.placed.len() > WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
+    let card = if content.placed.len() > MAX_WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
     // What begins last reaches farthest.
     let last = content.placed.last().map(|placed| placed.from);
     fit_last(span, last.map(|from| (from, card)), width, 0.4)

@@ -2,10 +2,10 @@
 
 use super::clock::Half;
 use super::error::ParseError;
+use super::folding;
 use super::numeric::Numbers;
 use super::token::{Run, RunKind, Token};
 use super::word::Word;
-use super::folding;
 
 /// Token of «م», «ص» or the `T` of ISO 8601, by what stands beside it; `None` for any other word.
 ///
