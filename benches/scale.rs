@@ -18,7 +18,7 @@ use sanad::base::{Color, Pos, Rect, Size};
 use sanad::export::{ExportOptions, Material, Preset, export};
 use sanad::formats::json;
 use sanad::i18n::{Locale, Messages};
-use sanad::model::SearchIndex;
+use sanad::model::search::SearchIndex;
 use sanad::render::DocumentInfo;
 use sanad::render::png::{self, PngOptions};
 use sanad::scene::{Fill, Scene, Shape};

@@ -7,8 +7,9 @@ use sanad::model::{Actor, Event, Project};
 use sanad::scene::{ItemId, Scene, Shape, Theme};
 use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
 use sanad::timeline::card::{self, LabelStyle};
+use sanad::timeline::layout::LabelDetail;
 use sanad::timeline::layout::LabelPlacement;
-use sanad::timeline::{DrawContext, LabelDetail, TimelineIndex};
+use sanad::timeline::{DrawContext, TimelineIndex};
 
 /// Names that try to reach beyond themselves: each with the letters `Q` and `Z`, which nothing else has.
 const EVIL: [&str; 6] = [

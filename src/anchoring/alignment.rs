@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::alteration::{Alteration, AlterationKind};
 use super::capitals::{are_other_units, are_other_words, differ_by_capitals, is_heading};
+use super::characters::{OVERRIDE, is_measure};
 use super::joints::{Joint, denials, joint};
 use super::likeness::{Knowledge, Likeness, is_capitalized, likeness};
-use super::token::{OVERRIDE, Token, TokenKind, is_measure};
+use super::token::{Token, TokenKind};
 use super::vocabulary::{is_negation, is_of_date, is_unit, negates};
 
 /// Cells of the largest table of words by words. Larger texts are not compared word by word: they differ in all that is

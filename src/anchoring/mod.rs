@@ -19,6 +19,7 @@ mod alteration;
 mod anchorer;
 mod boundary;
 mod capitals;
+mod characters;
 mod code_points;
 mod context;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod differences;
 #[cfg(test)]
 mod false_positive_tests;
 mod folded;
+mod glyphs;
 mod joints;
 mod letters;
 mod likeness;
@@ -60,7 +62,7 @@ pub use differences::alterations;
 pub use letters::adds_vowel_signs;
 pub use many::{Task, resolve_many};
 pub use resolution::Resolution;
-pub use score::{MIN_NEAREST, MIN_SIMILARITY};
+pub use score::MIN_SIMILARITY;
 pub use stands::stands;
 pub use vocabulary::Names;
 

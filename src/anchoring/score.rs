@@ -11,7 +11,7 @@ use super::word_loss::WordLoss;
 pub const MIN_SIMILARITY: f32 = 0.6;
 
 /// The least similarity of a text that is shown as the nearest to a lost quote.
-pub const MIN_NEAREST: f32 = 0.45;
+pub(super) const MIN_NEAREST: f32 = 0.45;
 
 /// Added to [`MIN_SIMILARITY`] where the words around the place are altogether other ones than the excerpt gives.
 const DOUBT: f32 = 0.25;

@@ -58,12 +58,6 @@ impl Color {
         };
         0.2126 * lin(self.r) + 0.7152 * lin(self.g) + 0.0722 * lin(self.b)
     }
-
-    /// Contrast ratio, 1 to 21 (WCAG 2.1, "contrast ratio").
-    pub fn contrast(self, other: Self) -> f32 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
 }
 
 impl<'de> Deserialize<'de> for Color {

@@ -44,20 +44,6 @@ impl Folded {
         &self.text
     }
 
-    /// Occurrences of a text that folds alike: ranges of bytes of the original, ascending and not overlapping. The
-    /// marks on the last letter belong to it. A text of which nothing is left occurs nowhere.
-    pub fn find_all(&self, needle: &str) -> Vec<Range<usize>> {
-        self.find_folded(&Self::new(needle).text)
-    }
-
-    /// Occurrences as of [`Self::find_all`], for a text that is folded already.
-    pub fn find_folded(&self, needle: &str) -> Vec<Range<usize>> {
-        if needle.is_empty() {
-            return Vec::new();
-        }
-        self.text.match_indices(needle).map(|(at, found)| self.original_range(at..at + found.len())).collect()
-    }
-
     /// The bytes of the original that a range of bytes of the folded text stands for.
     pub fn original_range(&self, folded: Range<usize>) -> Range<usize> {
         let first = self.map.partition_point(|p| p.folded <= folded.start).saturating_sub(1);
@@ -421,7 +407,7 @@ mod tests {
 
     #[test]
     fn finds_the_original_words() {
-        let cases: [(&str, &str, &[&str]); 12] = [
+        let cases: [(&str, &str, &[&str]); 11] = [
             ("قال أحمد الدَّحلُ", "احمد الدحل", &["أحمد الدَّحلُ"]),
             ("كَتَبَ كتب", "كتب", &["كَتَبَ", "كتب"]),
             ("شـــركةٌ كبيرة", "شركه", &["شـــركةٌ"]),
@@ -433,11 +419,13 @@ mod tests {
             ("a  \n b", "a b", &["a  \n b"]),
             ("aaaa", "aa", &["aa", "aa"]),
             ("abc", "x", &[]),
-            ("abc", "\u{64b}", &[]),
         ];
         for (text, needle, expected) in cases {
-            let found: Vec<_> = Folded::new(text).find_all(needle).into_iter().map(|r| &text[r]).collect();
-            assert_eq!(found, expected, "{needle} in {text}");
+            let (folded, needle) = (Folded::new(text), Folded::new(needle));
+            let places = folded.as_str().match_indices(needle.as_str());
+            let ranges = places.map(|(at, found)| folded.original_range(at..at + found.len()));
+            let found: Vec<_> = ranges.map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{needle:?} in {text}");
         }
     }
 

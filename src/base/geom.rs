@@ -175,11 +175,6 @@ impl Rect {
         Self::new(x0, y0, x1, y1)
     }
 
-    /// The part below `y`; of no height where `y` lies below the rectangle.
-    pub fn below(&self, y: f32) -> Self {
-        Self { min: Pos::new(self.min.x, bounded(y, self.min.y, self.max.y)), ..*self }
-    }
-
     /// The x of the edge where reading starts: right in a right-to-left text.
     pub fn start(&self, direction: Direction) -> f32 {
         match direction {
@@ -258,8 +253,8 @@ mod tests {
     fn parts_of_a_rectangle_lie_within_it() {
         for size in [0.0, 0.5, 7.0, 100.0] {
             let whole = Rect::new(10.0, 20.0, 10.0 + size, 20.0 + size);
-            for cut in [-50.0, 0.0, 3.0, 60.0, 1e9] {
-                let mut parts = vec![whole.below(cut), whole.shrink2(cut.max(0.0), 1.0)];
+            for cut in [-50.0_f32, 0.0, 3.0, 60.0, 1e9] {
+                let mut parts = vec![whole.shrink2(cut.max(0.0), 1.0)];
                 for (part, rest) in [
                     whole.split_start(Direction::Rtl, cut),
                     whole.split_end(Direction::Rtl, cut),

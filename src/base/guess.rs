@@ -19,8 +19,6 @@ pub struct Text<'b> {
     pub encoding: Option<&'static str>,
     /// True if the encoding was guessed from the bytes, rather than told by a mark.
     pub guessed: bool,
-    /// True if it starts with the mark of UTF-8.
-    pub marked: bool,
     /// True if some bytes could not be read.
     pub damaged: bool,
     /// The first byte that could not be read of what is in UTF-8 else.
@@ -40,7 +38,6 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
         oddity => Text {
             encoding: (oddity == Some(EncodingIssue::Utf16)).then_some("UTF-16"),
             guessed: false,
-            marked: oddity == Some(EncodingIssue::ByteOrderMark),
             damaged: matches!(oddity, Some(EncodingIssue::NotUtf8(_))) || decoded.text.contains('\u{FFFD}'),
             text: decoded.text,
             wrong: if let Some(EncodingIssue::NotUtf8(place)) = oddity { Some(place) } else { None },
@@ -52,15 +49,7 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
 pub fn decode_as<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Text<'b> {
     let Some(encoding) = encoding.and_then(|name| Encoding::for_label(name.as_bytes())) else { return decode(bytes) };
     let (text, encoding, damaged) = encoding.decode(bytes);
-    let marked = encoding == UTF_8 && bytes.starts_with(b"\xEF\xBB\xBF");
-    Text {
-        text,
-        encoding: (encoding != UTF_8).then_some(encoding.name()),
-        guessed: false,
-        marked,
-        damaged,
-        wrong: None,
-    }
+    Text { text, encoding: (encoding != UTF_8).then_some(encoding.name()), guessed: false, damaged, wrong: None }
 }
 
 /// The encoding that a file names in its own first bytes (WHATWG Encoding §4.2). A file whose bytes could be read so
@@ -72,7 +61,7 @@ pub fn named(label: &str) -> Option<&'static Encoding> {
 
 fn guessed<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Text<'b> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    Text { text, encoding: Some(encoding.name()), guessed: true, marked: false, damaged, wrong: None }
+    Text { text, encoding: Some(encoding.name()), guessed: true, damaged, wrong: None }
 }
 
 /// Returns true if bytes are UTF-8 but for a few, as in a file that was cut off or damaged: letters of several bytes

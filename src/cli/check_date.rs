@@ -12,7 +12,13 @@ use crate::model::date::calendars::{SecondCalendar, SecondDay};
 use crate::model::date::phrase::{Context, Note, parse_phrase};
 
 /// Prints what a text says as a date, or why it is none; gives the exit status.
-pub fn check_date(text: &str, as_json: bool, messages: &Messages, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+pub(super) fn check_date(
+    text: &str,
+    as_json: bool,
+    messages: &Messages,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
     // A reader that went away is no fault.
     match parse_phrase(text, &Context::default()) {
         Ok(understood) => {

@@ -73,7 +73,7 @@ fn target(args: &ExportArgs) -> Result<Target, ExportError> {
 ///
 /// # Errors
 /// If the dates give no span of time.
-pub fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Box<Diagnostic>> {
+pub(super) fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Box<Diagnostic>> {
     let mut options = ExportOptions { span: span(args, project)?, ..args.options.clone() };
     let figure = &mut options.figure;
     if args.no_notes {

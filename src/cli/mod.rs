@@ -22,9 +22,8 @@ mod unproven;
 
 pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs};
 pub use check::check;
-pub use check_date::check_date;
 pub use convert::convert;
-pub use export::{export, options};
+pub use export::export;
 pub use input::SAMPLE;
 pub use output::{DONE, FAULTY, USAGE};
 pub use terminal::tame_panics;

@@ -114,7 +114,7 @@ fn options_of_a_picture() {
         let Ok(Args { command: Some(Command::Export(args)), .. }) = help::parse(all, &Messages::new(Locale::En)) else {
             panic!("{args:?}")
         };
-        options(&args, &project).expect("they are right")
+        export::options(&args, &project).expect("they are right")
     };
     let plain = with(&[]);
     assert_eq!(

@@ -43,10 +43,10 @@ pub use kit::digest::sha256_hex;
 pub use kit::format::{Format, Load, Loaded, Save, Saved};
 pub use kit::places::Places;
 pub use native::json::PROJECT_FILE;
-pub use native::{bundle, edit_json, json, picture};
+pub use native::{edit_json, json, picture};
 pub use origin::{Origin, Packed};
-pub use registry::{FORMATS, by_name, by_path, detect, is_own, readable_endings, shows_quotes};
+pub use registry::{FORMATS, by_name, by_path, is_own, readable_endings, shows_quotes};
 pub use save::{
-    DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_as, save_path_watched,
-    save_path_with, source_files,
+    DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_watched, save_path_with,
+    source_files,
 };

@@ -39,7 +39,7 @@ pub fn by_path(path: &Path) -> Option<&'static Format> {
 
 /// The format to read a file in, by its ending and, where formats share one, by its bytes; the first of them if
 /// none is sure.
-pub fn detect(path: &Path, bytes: &[u8]) -> Option<&'static Format> {
+pub(super) fn detect(path: &Path, bytes: &[u8]) -> Option<&'static Format> {
     let readable = || with_ending(path).filter(|format| format.load.is_some());
     readable().find(|format| (format.sniff)(bytes)).or_else(|| readable().next())
 }

@@ -143,8 +143,8 @@ impl SecondWords {
         self.write(
             day,
             match unit {
-                TickUnit::Century | TickUnit::Decade | TickUnit::Year => Fields::Year,
-                TickUnit::Quarter | TickUnit::Month => Fields::YearMonth,
+                TickUnit::Year => Fields::Year,
+                TickUnit::Month => Fields::YearMonth,
                 _ => Fields::YearMonthDay,
             },
         )

@@ -163,11 +163,6 @@ impl Messages {
         self.write(id, None, args).unwrap_or_else(|| id.to_owned())
     }
 
-    /// An attribute of a message, without blanks.
-    pub fn attr(&self, id: &str, attribute: &str) -> Option<String> {
-        self.format_attr(id, attribute, &[])
-    }
-
     /// An attribute of a message, with its blanks filled.
     pub fn format_attr(&self, id: &str, attribute: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         self.write(id, Some(attribute), args)

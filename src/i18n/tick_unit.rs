@@ -3,14 +3,8 @@
 /// Period that a tick of the axis marks the start of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TickUnit {
-    /// A hundred years or more.
-    Century,
-    /// Ten years.
-    Decade,
-    /// A year.
+    /// A year; by larger steps decades, centuries and millennia.
     Year,
-    /// Three months.
-    Quarter,
     /// A month.
     Month,
     /// A day.
@@ -19,6 +13,4 @@ pub enum TickUnit {
     Hour,
     /// A minute.
     Minute,
-    /// A second.
-    Second,
 }

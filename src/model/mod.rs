@@ -20,14 +20,12 @@ mod zone_places;
 
 pub use date::EdtfDate;
 pub use document::{Document, DocumentText};
-pub use edit::{Change, Edit, EditError};
+pub use edit::{Edit, EditError};
 pub use event::{Attests, Event, Excerpt, Extra, Id, Stance, Status};
 pub use events::{EventRef, Events};
 pub use evidence::{Evidence, FileDigest};
-pub use filter::Filter;
 pub use local_text::{LocalText, TextRef};
 pub use project::{Actor, Lane, Project};
 pub use quotation::{Concealed, Concealment, Difference, Doubt, Quotation, Standing, UnprovenText};
-pub use search::{SearchIndex, highlights};
 pub use source_map::{Locator, SourceMap, Unit};
 pub use zone::{Fit, Zone};

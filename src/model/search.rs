@@ -1,5 +1,10 @@
 //! Finding events by words: in titles, summaries, quotes, names and tags, whatever their spelling variants.
 
+mod code;
+mod highlights;
+mod joined;
+mod query;
+
 use std::num::NonZero;
 use std::ops::Range;
 use std::panic::resume_unwind;
@@ -10,8 +15,13 @@ use memchr::memmem::Finder;
 
 use super::{EventRef, LocalText, Project};
 use crate::base::fold::{fold_letters, fold_letters_with_one_hamza, has_hamza};
-use crate::base::persian::idle_spaces;
 use crate::base::{EventIx, Folded};
+use code::{coded, push_code};
+use joined::Joined;
+use query::{Finders, Word, words};
+
+pub use highlights::highlights;
+pub use query::narrows;
 
 /// Coded letters of every text that may have spaces within Persian words: other texts need no second look.
 static AFFIXES: LazyLock<[Finder<'static>; 7]> = LazyLock::new(|| {
@@ -157,160 +167,6 @@ impl SearchIndex {
         };
         if finders.is_empty() { Vec::new() } else { among.iter().copied().filter(fits).collect() }
     }
-}
-
-/// A word of a query, coded.
-struct Word {
-    plain: Vec<u8>,
-    /// The word with one letter for the hamza, if that is another.
-    hamza: Option<Vec<u8>>,
-}
-
-/// Searchers of a word in its spellings.
-struct Finders<'w> {
-    plain: Finder<'w>,
-    hamza: Option<Finder<'w>>,
-}
-
-impl Word {
-    fn finders(&self) -> Finders<'_> {
-        Finders { plain: Finder::new(&self.plain), hamza: self.hamza.as_ref().map(Finder::new) }
-    }
-
-    /// The word with one letter for the hamza, or as it is.
-    fn with_hamza(&self) -> &[u8] {
-        self.hamza.as_deref().unwrap_or(&self.plain)
-    }
-
-    /// Returns true if all that another word finds is found by this one.
-    fn is_within(&self, other: &Self) -> bool {
-        let contains = |other: &[u8], own: &[u8]| Finder::new(own).find(other).is_some();
-        contains(&other.plain, &self.plain) && contains(other.with_hamza(), self.with_hamza())
-    }
-}
-
-impl Finders<'_> {
-    fn stands_in(&self, letters: &[u8]) -> bool {
-        self.plain.find(letters).is_some() || self.hamza.as_ref().is_some_and(|hamza| hamza.find(letters).is_some())
-    }
-}
-
-/// Returns true if all that a query finds was found by the last one, too: every word of that is within one of this.
-pub fn narrows(query: &str, last: &str) -> bool {
-    let (new, old) = (words(query), words(last));
-    !old.is_empty() && old.iter().all(|old| new.iter().any(|new| old.is_within(new)))
-}
-
-/// The letters of a folded text, coded.
-fn coded(text: &str) -> Vec<u8> {
-    let mut letters = Vec::with_capacity(text.len());
-    text.chars().for_each(|c| push_code(&mut letters, c));
-    letters
-}
-
-/// Adds the code of a folded letter: a byte below 0xC0 for ASCII, Arabic and Hebrew, else one from 0xC0 and four from
-/// 0xE0, so that no code begins within another.
-fn push_code(letters: &mut Vec<u8>, c: char) {
-    let n = u32::from(c);
-    let short = match c {
-        // Folded text has no upper case: its places are taken by Hebrew.
-        'A'..='Z' => None,
-        ' '..='~' => Some(n),
-        'א'..='ש' => Some(n - 0x5D0 + 0x41),
-        'ת' => Some(0x7F),
-        '\u{621}'..='\u{64A}' => Some(n - 0x621 + 0x80),
-        'پ' => Some(0xAA),
-        'چ' => Some(0xAB),
-        'ژ' => Some(0xAC),
-        'گ' => Some(0xAD),
-        '،' => Some(0xAE),
-        '؛' => Some(0xAF),
-        '؟' => Some(0xB0),
-        _ => None,
-    };
-    match short {
-        Some(code) => letters.push(code as u8),
-        None => {
-            letters.push(0xC0 | (n >> 20) as u8);
-            letters.extend([15, 10, 5, 0].map(|shift| 0xE0 | (n >> shift & 31) as u8));
-        }
-    }
-}
-
-/// The words of a query.
-fn words(query: &str) -> Vec<Word> {
-    let plain = folded_words(&Folded::new(query));
-    let mut words: Vec<Word> = plain.iter().map(|word| Word { plain: coded(word), hamza: None }).collect();
-    if has_hamza(query) {
-        let hamza = folded_words(&Folded::with_one_hamza(query));
-        for (word, hamza) in words.iter_mut().zip(&hamza).filter(|_| plain.len() == hamza.len()) {
-            word.hamza = Some(coded(hamza)).filter(|hamza| *hamza != word.plain);
-        }
-    }
-    words
-}
-
-/// The words of a folded query. A mark without its partner is a space.
-fn folded_words(folded: &Folded) -> Vec<String> {
-    let parts: Vec<&str> = folded.as_str().split('"').collect();
-    let mut words = Vec::new();
-    for (i, part) in parts.iter().enumerate() {
-        let quoted = i % 2 == 1 && i + 1 < parts.len();
-        if quoted && !part.trim().is_empty() {
-            let spaces = idle_spaces(part);
-            let joined = part.char_indices().filter(|(at, _)| !spaces.contains(at)).map(|(_, c)| c);
-            words.push(joined.collect::<String>().trim().to_owned());
-        } else {
-            words.extend(part.split(' ').filter(|w| !w.is_empty()).map(str::to_owned));
-        }
-    }
-    words
-}
-
-/// A folded text without the spaces within Persian words.
-struct Joined {
-    folded: Folded,
-    text: String,
-    /// The spaces that are left out, in bytes of `text`, ascending.
-    spaces: Vec<usize>,
-}
-
-impl Joined {
-    fn new(folded: Folded) -> Self {
-        let left_out = idle_spaces(folded.as_str());
-        let kept = folded.as_str().char_indices().filter(|(at, _)| left_out.binary_search(at).is_err());
-        let text = kept.map(|(_, c)| c).collect();
-        let spaces = left_out.iter().enumerate().map(|(before, at)| at - before).collect();
-        Self { folded, text, spaces }
-    }
-
-    /// Occurrences of a folded word, in bytes of the original.
-    fn find(&self, word: &str) -> Vec<Range<usize>> {
-        let start = |at: usize| at + self.spaces.partition_point(|space| *space <= at);
-        let end = |at: usize| at + self.spaces.partition_point(|space| *space < at);
-        let found = self.text.match_indices(word).filter(|_| !word.is_empty());
-        found.map(|(at, word)| self.folded.original_range(start(at)..end(at + word.len()))).collect()
-    }
-}
-
-/// Occurrences of the words of the query in a text: ranges of bytes of `text`, ascending, none overlapping or touching.
-pub fn highlights(text: &str, query: &str) -> Vec<Range<usize>> {
-    let find = |joined: Joined, query: Folded| -> Vec<Range<usize>> {
-        folded_words(&query).iter().flat_map(|word| joined.find(word)).collect()
-    };
-    let mut found = find(Joined::new(Folded::new(text)), Folded::new(query));
-    if has_hamza(query) && has_hamza(text) {
-        found.extend(find(Joined::new(Folded::with_one_hamza(text)), Folded::with_one_hamza(query)));
-    }
-    found.sort_by_key(|r| (r.start, r.end));
-    let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
-    for range in found {
-        match merged.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => merged.push(range),
-        }
-    }
-    merged
 }
 
 #[cfg(test)]

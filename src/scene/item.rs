@@ -174,9 +174,4 @@ impl Scene {
     pub fn push_for(&mut self, owner: &ItemId, shape: Shape) {
         self.items.push(Item { owner: Some(owner.clone()), shape });
     }
-
-    /// The front-most target at a point.
-    pub fn hit(&self, pos: Pos) -> Option<&Target> {
-        self.targets.iter().rev().find(|t| t.rect.contains(pos))
-    }
 }

@@ -136,8 +136,4 @@ impl Cache {
         self.new.retain(|_, entry| !entry.layout.missing);
         self.old.retain(|_, entry| !entry.layout.missing);
     }
-
-    pub(super) fn len(&self) -> usize {
-        self.new.len() + self.old.len()
-    }
 }

@@ -171,7 +171,6 @@ fn indent(align: Align, direction: Direction, free: f32) -> f32 {
     let from_start = match align {
         Align::Start => 0.0,
         _ if free <= 0.0 => 0.0,
-        Align::Center => free / 2.0,
         Align::End => free,
     };
     match direction {

@@ -10,17 +10,6 @@ use super::paragraph::glimpsed;
 use super::shaper::Shaper;
 use super::{FontData, FontId, TextLayout, TextRequest};
 
-/// Statistics of the cache.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct CacheStats {
-    /// Layouts answered from the cache.
-    pub hits: u64,
-    /// Layouts made anew.
-    pub misses: u64,
-    /// Layouts kept now.
-    pub entries: usize,
-}
-
 /// Lays out text. One a thread: it is `Send`, not `Sync`.
 pub struct TextEngine {
     state: RefCell<State>,
@@ -29,9 +18,6 @@ pub struct TextEngine {
 struct State {
     shaper: Shaper,
     cache: Cache,
-    hits: u64,
-    misses: u64,
-    generation: u64,
     wake: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
@@ -44,7 +30,7 @@ impl TextEngine {
     /// With the bundled fonts first and the system's for what they lack, for the window.
     ///
     /// The system's fonts are listed by another thread once a character is missing; until they come, it shows as a
-    /// box. See [`Self::on_new_fonts`] and [`Self::generation`].
+    /// box. See [`Self::on_new_fonts`].
     pub fn with_system_fonts() -> Self {
         Self::new(SystemFonts::Later)
     }
@@ -57,20 +43,13 @@ impl TextEngine {
 
     fn new(system: SystemFonts) -> Self {
         let shaper = Shaper::new(Fonts::new(system));
-        let state = State { shaper, cache: Cache::default(), hits: 0, misses: 0, generation: 0, wake: None };
+        let state = State { shaper, cache: Cache::default(), wake: None };
         Self { state: RefCell::new(state) }
     }
 
     /// Sets what is called, on another thread, when the system's fonts have come: a request to draw again.
     pub fn on_new_fonts(&self, wake: impl Fn() + Send + Sync + 'static) {
         self.state.borrow_mut().wake = Some(Arc::new(wake));
-    }
-
-    /// Grows when fonts have come: layouts kept elsewhere that are `missing` something are then worth making again.
-    pub fn generation(&self) -> u64 {
-        let mut state = self.state.borrow_mut();
-        state.take_system();
-        state.generation
     }
 
     /// Lays out a text, or hands out what was laid out before for an equal request.
@@ -81,15 +60,12 @@ impl TextEngine {
         let state = &mut *self.state.borrow_mut();
         let key = state.cache.key(request);
         if let Some(layout) = state.cache.get(key, request) {
-            state.hits += 1;
             return layout;
         }
-        state.misses += 1;
         state.take_system();
         let mut layout = Arc::new(compose(&mut state.shaper, request));
         if layout.missing && state.shaper.fonts.take_system_at_once() {
             state.cache.forget_missing();
-            state.generation += 1;
             layout = Arc::new(compose(&mut state.shaper, request));
         }
         if layout.missing {
@@ -126,19 +102,12 @@ impl TextEngine {
         state.take_system();
         state.cache.end_frame();
     }
-
-    /// Statistics of the cache.
-    pub fn cache_stats(&self) -> CacheStats {
-        let state = self.state.borrow();
-        CacheStats { hits: state.hits, misses: state.misses, entries: state.cache.len() }
-    }
 }
 
 impl State {
     fn take_system(&mut self) {
         if self.shaper.fonts.take_system() {
             self.cache.forget_missing();
-            self.generation += 1;
         }
     }
 }

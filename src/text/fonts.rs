@@ -32,11 +32,6 @@ impl FontData {
         (*self.bytes).as_ref()
     }
 
-    /// The file's bytes, shared: for renderers that keep them.
-    pub fn shared(&self) -> Arc<dyn AsRef<[u8]> + Send + Sync> {
-        Arc::clone(&self.bytes)
-    }
-
     /// Number of the font in a collection file; 0 for a file of one font.
     pub fn index(&self) -> u32 {
         self.index

@@ -22,7 +22,7 @@ mod tests;
 pub mod words;
 
 pub use edit::{LineEditor, Side};
-pub use engine::{CacheStats, TextEngine};
+pub use engine::TextEngine;
 pub use fonts::{FontData, FontId};
 pub use layout::{Glyph, GlyphRun, Line, TextLayout};
 pub use style::{Align, Family, TextRequest, TextStyle};

@@ -30,8 +30,6 @@ pub enum Align {
     /// At the side where reading starts.
     #[default]
     Start,
-    /// In the middle.
-    Center,
     /// At the side where reading ends.
     End,
 }

@@ -24,6 +24,6 @@ pub mod transition;
 pub use draw::{Areas, Composer, DrawContext, DrawState, axis, card, doubt, overview, second_axis, shelf};
 pub use index::{Hits, Placed, TimelineIndex};
 pub use labels::quotes;
-pub use layout::{LabelDetail, LaneLayout, LayoutCache, LayoutKey, LayoutUpdate};
-pub use time::{Scale, Viewport};
+pub use layout::{LayoutCache, LayoutKey, LayoutUpdate};
+pub use time::Viewport;
 pub use transition::LayoutTransition;

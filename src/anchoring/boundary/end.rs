@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::super::characters::{PRIME, is_letter, is_measure, is_unspaced};
 use super::super::numerals::{self, is_counted, is_numeral, is_sided};
-use super::super::token::{PRIME, is_letter, is_measure, is_unspaced, takes_note};
+use super::super::token::takes_note;
 use super::nearby::{first_words, last_words};
 use super::outward::{
     MINUS, Outward, is_digit, is_fraction, is_han_numeral, is_han_scale, is_raised, is_sign, is_vulgar, parts_blocks,

@@ -9,8 +9,9 @@
 
 use std::ops::Range;
 
+use super::characters::is_letter;
 use super::numerals::{counts_after, counts_before, is_joiner, multipliers};
-use super::token::{Token, TokenKind, is_letter, tokens};
+use super::token::{Token, TokenKind, tokens};
 use super::vocabulary::are_particles;
 use crate::base::fold::is_mark;
 use crate::model::Excerpt;

@@ -1,6 +1,6 @@
 //! The characters beside a border, and which of them belong to the number or the word there.
 
-use super::super::token::{is_letter, is_separator, is_sign_of_number, unified};
+use super::super::characters::{is_letter, is_separator, is_sign_of_number, unified};
 use super::super::word_list::folded;
 use crate::base::fold::{is_ignored, is_mark};
 

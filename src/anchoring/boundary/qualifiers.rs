@@ -3,8 +3,9 @@
 //! Units are none of them: who quotes "five" of "five men" says what stands there. A year of today's era is the same
 //! year without its era, a year before Christ or of the Hijra is not.
 
+use super::super::characters::is_letter;
 use super::super::numerals::{is_multiplier, multipliers};
-use super::super::token::{Token, TokenKind, is_letter, tokens};
+use super::super::token::{Token, TokenKind, tokens};
 use super::super::word_list::{WordList, folded, set};
 use super::outward::{BORDER_CHARS, Outward};
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::super::characters::{OVERRIDE, PRIME, is_letter, is_measure, is_unspaced};
 use super::super::numerals::{self, is_article, is_below, is_counted, is_multiplier, is_share};
-use super::super::token::{OVERRIDE, PRIME, is_letter, is_measure, is_unspaced};
 use super::super::vocabulary::{are_particles, changes_with_hyphen};
 use super::super::word_list::folded;
 use super::nearby::{AFTER_ARTICLE, AFTER_PARTICLE, first_words, last_words};

@@ -30,6 +30,8 @@ mod measure;
 mod numbering;
 mod overlays;
 mod package;
+#[cfg(test)]
+mod package_tests;
 mod place;
 mod properties;
 mod references;

@@ -1,16 +1,20 @@
 //! Style sheets (CSS Syntax Level 3) as far as is needed to know what a page does not show: rules and declarations.
 
-use std::borrow::Cow;
+mod media;
+mod scan;
+
 use std::rc::Rc;
 
-/// The width of the window that conditions of sheets are asked about, in pixels of CSS.
-const WIDTH: f32 = 1280.0;
-/// Blocks in blocks.
-const DEPTH: usize = 12;
-/// Selectors of nested rules that are written out, of a rule, and bytes of one.
-const NESTED: usize = 4096;
-/// Bytes of all selectors of nested rules that are written out.
-const NESTED_BYTES: usize = 1 << 24;
+pub(crate) use media::on_screen;
+pub(crate) use scan::{before, split, strings, unescape};
+use scan::{block_length, find, without_comments};
+
+/// Number of blocks within each other that are read.
+const MAX_DEPTH: usize = 12;
+/// Number of selectors that a nested rule is written out to, and bytes of each of them.
+const MAX_SELECTORS: usize = 4096;
+/// Bytes of all selectors together that nested rules are written out to.
+const MAX_SELECTOR_BYTES: usize = 1 << 24;
 
 /// A property and its value, in lower case; that of `content` as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +45,7 @@ pub(crate) struct Rule {
 pub(crate) fn rules(sheet: &str) -> Vec<Rule> {
     let sheet = without_comments(sheet);
     let mut found = Found::default();
-    read_rules(&sheet, &[], DEPTH, &mut found);
+    read_rules(&sheet, &[], MAX_DEPTH, &mut found);
     found.rules
 }
 
@@ -102,7 +106,7 @@ fn read_rules(text: &str, parents: &[String], depth: usize, found: &mut Found) {
     let first = found.rules.len();
     while !rest.is_empty() {
         // A semicolon ends declarations and rules with an `@`, but not the selectors of a rule (CSS Syntax §5.5.3).
-        let is_rule = depth == DEPTH && !rest.trim_start().starts_with('@');
+        let is_rule = depth == MAX_DEPTH && !rest.trim_start().starts_with('@');
         let signs = if is_rule { ['}', '{', '}'] } else { [';', '{', '}'] };
         let end = find(rest, &signs).unwrap_or(rest.len());
         let (prelude, after) = rest.split_at(end);
@@ -142,7 +146,7 @@ fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, foun
         if !parents.is_empty() {
             found.nested += selectors.iter().map(|selector| selector.len() + 64).sum::<usize>();
         }
-        if !selectors.is_empty() && found.nested < NESTED_BYTES {
+        if !selectors.is_empty() && found.nested < MAX_SELECTOR_BYTES {
             read_rules(block, &selectors, depth, found);
         }
         return;
@@ -204,207 +208,7 @@ fn nested(parents: &[String], own: &[&str]) -> Vec<String> {
             if selector.contains('&') { selector.replace('&', parent) } else { format!("{parent} {selector}") }
         })
     });
-    all.take(NESTED).filter(|selector| selector.len() < NESTED).collect()
-}
-
-/// Returns true if a list of media queries is true of a screen.
-pub(crate) fn on_screen(queries: &str) -> bool {
-    queries.trim().is_empty() || split(&queries.to_lowercase(), ',').into_iter().any(query)
-}
-
-fn query(text: &str) -> bool {
-    let text = text.trim();
-    let (text, negated) = match text.strip_prefix("not ") {
-        Some(rest) => (rest.trim(), true),
-        None => (text.strip_prefix("only ").unwrap_or(text).trim(), false),
-    };
-    text.split(" and ").all(|part| condition(part.trim())) != negated
-}
-
-/// A medium, or a feature in brackets. What is not known here is taken as true.
-fn condition(part: &str) -> bool {
-    let Some(feature) = part.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
-        return matches!(part, "screen" | "all") || part.starts_with('(');
-    };
-    let (name, value) = feature.split_once(':').unwrap_or((feature, ""));
-    let width = || pixels(value.trim());
-    match name.trim() {
-        "max-width" | "max-device-width" => width().is_none_or(|most| WIDTH <= most),
-        "min-width" | "min-device-width" => width().is_none_or(|least| WIDTH >= least),
-        "prefers-color-scheme" => value.trim() == "light",
-        "prefers-reduced-motion" | "prefers-contrast" => value.trim() == "no-preference",
-        "orientation" => value.trim() == "landscape",
-        "scripting" => value.trim() == "enabled",
-        "hover" | "any-hover" => value.trim() != "none",
-        "pointer" | "any-pointer" => value.trim() != "coarse",
-        range if range.starts_with("width") => range_of_width(&range[5..]),
-        _ => true,
-    }
-}
-
-/// `<= 600px` and the like.
-fn range_of_width(range: &str) -> bool {
-    let range = range.trim();
-    let value = pixels(range.trim_start_matches(['<', '>', '=']).trim());
-    match value {
-        Some(most) if range.starts_with('<') => WIDTH <= most,
-        Some(least) if range.starts_with('>') => WIDTH >= least,
-        _ => true,
-    }
-}
-
-fn pixels(length: &str) -> Option<f32> {
-    let number = |suffix: &str| length.strip_suffix(suffix)?.trim().parse::<f32>().ok();
-    number("px").or_else(|| number("rem").or_else(|| number("em")).map(|em| em * 16.0)).or_else(|| length.parse().ok())
-}
-
-/// The bytes of a block up to the bracket that closes it.
-fn block_length(text: &str) -> usize {
-    let mut depth = 0_usize;
-    let mut scan = Scan::default();
-    for (at, c) in text.char_indices() {
-        if scan.is_plain(c) {
-            match c {
-                '{' => depth += 1,
-                '}' if depth == 0 => return at,
-                '}' => depth -= 1,
-                _ => {}
-            }
-        }
-    }
-    text.len()
-}
-
-/// Byte at which one of some signs stands outside of strings and brackets.
-fn find(text: &str, signs: &[char]) -> Option<usize> {
-    let (mut depth, mut scan) = (0_usize, Scan::default());
-    text.char_indices().find_map(|(at, c)| {
-        if !scan.is_plain(c) {
-            return None;
-        }
-        let is_outside = depth == 0 || matches!(c, '{' | '}');
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        (signs.contains(&c) && is_outside).then_some(at)
-    })
-}
-
-/// The strings in a value of `content`, without their quotation marks, and what else is in it, in their order.
-pub(crate) fn strings(value: &str) -> Vec<Result<String, &str>> {
-    let (mut parts, mut rest) = (Vec::new(), value.trim_start());
-    while let Some(first) = rest.chars().next() {
-        let end;
-        if matches!(first, '"' | '\'') {
-            let mut scan = Scan { quote: Some(first), escaped: false };
-            let inner = &rest[1..];
-            let length = inner.char_indices().find(|(_, c)| {
-                scan.is_plain(*c);
-                scan.quote.is_none()
-            });
-            let length = length.map_or(inner.len(), |(at, _)| at);
-            parts.push(Ok(unescape(&inner[..length].replace("\\\n", "")).into_owned()));
-            end = (length + 2).min(rest.len());
-        } else {
-            let mut depth = 0_i32;
-            let ends = rest.char_indices().find(|(at, c)| {
-                depth += i32::from(*c == '(') - i32::from(*c == ')');
-                depth <= 0 && *at > 0 && (c.is_whitespace() || matches!(c, '"' | '\''))
-            });
-            end = ends.map_or(rest.len(), |(at, _)| at);
-            parts.push(Err(rest[..end].trim()));
-        }
-        rest = rest[end..].trim_start();
-    }
-    parts
-}
-
-/// Text before a sign that stands outside of strings and brackets; all if none does.
-pub(crate) fn before(text: &str, sign: char) -> &str {
-    find(text, &[sign]).map_or(text, |at| &text[..at])
-}
-
-/// The parts between a sign that stands outside of strings and brackets.
-pub(crate) fn split(text: &str, sign: char) -> Vec<&str> {
-    let (mut parts, mut rest) = (Vec::new(), text);
-    while let Some(at) = find(rest, &[sign]) {
-        parts.push(&rest[..at]);
-        rest = &rest[at + sign.len_utf8()..];
-    }
-    parts.push(rest);
-    parts
-}
-
-/// Knows strings and escapes.
-#[derive(Default)]
-struct Scan {
-    quote: Option<char>,
-    escaped: bool,
-}
-
-impl Scan {
-    /// Returns true if a letter is neither in a string nor escaped.
-    fn is_plain(&mut self, c: char) -> bool {
-        if std::mem::take(&mut self.escaped) {
-            return false;
-        }
-        match (self.quote, c) {
-            (_, '\\') => self.escaped = true,
-            // A string ends with its line at the latest (CSS Syntax §4.3.5).
-            (Some(quote), c) if c == quote || c == '\n' => self.quote = None,
-            (None, '"' | '\'') => self.quote = Some(c),
-            (None, _) => return true,
-            _ => {}
-        }
-        false
-    }
-}
-
-fn without_comments(text: &str) -> Cow<'_, str> {
-    if !text.contains("/*") && !text.contains("<!") {
-        return Cow::Borrowed(text);
-    }
-    let text = text.replace("<!--", " ").replace("-->", " ").replace("<![CDATA[", " ").replace("]]>", " ");
-    let (mut kept, mut rest) = (String::with_capacity(text.len()), text.as_str());
-    while let Some(at) = rest.find("/*") {
-        kept.push_str(&rest[..at]);
-        kept.push(' ');
-        rest = rest[at + 2..].find("*/").map_or("", |end| &rest[at + 2 + end + 2..]);
-    }
-    kept.push_str(rest);
-    Cow::Owned(kept)
-}
-
-/// Escapes as the letters that they stand for (CSS Syntax §4.3.7).
-pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
-    if !text.contains('\\') {
-        return Cow::Borrowed(text);
-    }
-    let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some(at) = rest.find('\\') {
-        plain.push_str(&rest[..at]);
-        let after = &rest[at + 1..];
-        let digits = after.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
-        rest = match u32::from_str_radix(&after[..digits], 16) {
-            Ok(code) => {
-                plain.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
-                let after = &after[digits..];
-                after.strip_prefix([' ', '\n', '\t']).unwrap_or(after)
-            }
-            Err(_) => after,
-        };
-        // A sign that is escaped stands for itself, even a backslash.
-        if digits == 0
-            && let Some(c) = rest.chars().next()
-        {
-            plain.push(c);
-            rest = &rest[c.len_utf8()..];
-        }
-    }
-    plain.push_str(rest);
-    Cow::Owned(plain)
+    all.take(MAX_SELECTORS).filter(|selector| selector.len() < MAX_SELECTORS).collect()
 }
 
 #[cfg(test)]

@@ -15,7 +15,6 @@ use crate::model::date::EdgeKind;
 use crate::timeline::Placed;
 use crate::timeline::time::Seconds;
 use crate::timeline::time::Step;
-use crate::timeline::time::tick_unit;
 
 /// The least width of the strip between its margins, in CSS pixels (see `.time` and `.track` of the style sheet).
 const TRACK: f64 = 540.0;
@@ -323,10 +322,10 @@ fn axis(page: &Page<'_>, span: Span, strip: &mut Strip) {
             let time = time as i64;
             let (class, words) = match context {
                 Some(context) if larger.contains(&time) => {
-                    (" class=\"major\"", page.dates.tick_full(tick_unit(context), time))
+                    (" class=\"major\"", page.dates.tick_full(context.unit, time))
                 }
-                _ if nth == 1 => ("", page.dates.tick_full(tick_unit(step), time)),
-                _ => ("", page.dates.tick(tick_unit(step), time)),
+                _ if nth == 1 => ("", page.dates.tick_full(step.unit, time)),
+                _ => ("", page.dates.tick(step.unit, time)),
             };
             let _ = write!(strip.html, "<span{class}><bdi dir=\"{direction}\">{}</bdi></span>", html(&words));
             let at = span.percent(time as Seconds);

@@ -67,12 +67,8 @@ pub(crate) fn names_known<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
 }
 
 /// Guesses what columns hold from their names. A role goes to one column only: to the one whose name comes first in
-/// the list of names for the role, so that a column `title` is the title even after a column `name`.
-pub fn guess<S: AsRef<str>>(header: &[S]) -> Columns {
-    guess_from(header, &[])
-}
-
-/// As [`guess`], where what stands in the columns may say that a name means something else: `Start` over times of day.
+/// the list of names for the role, so that a column `title` is the title even after a column `name`. Cells may say that
+/// a name means something else: `Start` over times of day.
 pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&TableRow]) -> Columns {
     guess_dated(header, rows, None)
 }
@@ -308,7 +304,7 @@ mod tests {
             (&["Year BC", "Event"], &[Some(Year), Some(Title)]),
         ];
         for (header, roles) in cases {
-            assert_eq!(guess(header).roles, roles, "{header:?}");
+            assert_eq!(guess_from(header, &[]).roles, roles, "{header:?}");
         }
     }
 

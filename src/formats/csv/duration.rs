@@ -1,8 +1,6 @@
 //! Durations in cells of their own.
 
-use super::heading::{Unit, unit};
-use crate::base::digits;
-use crate::base::fold::fold_letters;
+use super::heading::{Unit, folded, unit};
 
 /// A duration as a cell says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +14,7 @@ pub(crate) enum Duration {
 impl Duration {
     /// Reads `105`, `105 min`, `1:45`, `1h 45m`, «ساعتان», «3 أيام»; `named` is the unit that the column names.
     pub(crate) fn parse(cell: &str, named: Option<Unit>) -> Option<Self> {
-        let text = with_points(&folded(cell));
+        let text = with_points(folded(cell).trim());
         if is_grouped(&text) {
             return None;
         }
@@ -98,16 +96,6 @@ fn add(total: Option<Duration>, number: f64, unit: Unit) -> Option<Duration> {
         Some(Duration::Days(before)) => Some(Duration::Seconds(before * 86_400 + amount)),
         Some(Duration::Seconds(_)) => None,
     }
-}
-
-fn folded(cell: &str) -> String {
-    let mut folded = String::with_capacity(cell.len());
-    fold_letters(cell, |c| {
-        if c != 'ء' {
-            folded.push(c)
-        }
-    });
-    digits::plain(folded.trim()).into_owned()
 }
 
 #[cfg(test)]

@@ -36,7 +36,6 @@ mod write;
 
 pub use crate::formats::kit::table::DELIMITERS;
 pub use crate::model::date::phrase::Order;
-pub use columns::guess;
 pub use head::Head;
 pub use mapping::{Doubts, ENCODINGS, Mapping, Preview, encoding, preview, preview_json};
 pub use read::{count, load, load_json, load_with};

@@ -15,6 +15,8 @@ mod lines;
 mod point;
 mod read;
 mod recur;
+#[cfg(test)]
+mod recurrence_tests;
 mod series;
 mod shape;
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(crate) struct WrittenFile {
     pub events: Vec<usize>,
 }
 
-/// A format, for the comparison.
+/// A format that is read again, to be compared with what was written.
 pub(crate) struct RoundTrip {
     /// Its name.
     pub name: &'static str,
@@ -50,10 +50,11 @@ pub(crate) fn is_translated(text: &LocalText, language: &str) -> bool {
     }
 }
 
-/// A project, and what became of it.
+/// A project as it was written, and as it was read again.
 struct ProjectPair<'p> {
     before: &'p Project,
     after: &'p Project,
+    /// As of [`RoundTrip::key`].
     key: &'static str,
 }
 
@@ -90,7 +91,8 @@ impl ProjectPair<'_> {
         losses.add("unknown-fields", self.unknown(&before.extra, Some(&after.extra)));
     }
 
-    /// A lane has become that of its events, or one that is called like it.
+    /// Counts what is lost of lanes. A lane is compared with the one that its events are in now, or, without events,
+    /// with the one of the same title.
     fn count_lanes(&self, events: &[(&Event, &Event)], losses: &mut Losses) {
         let lanes = events.iter().filter_map(|(before, after)| Some((before.lane.as_ref()?, after.lane.as_ref())));
         let mut became: HashMap<&Id, Option<&Id>> = HashMap::new();
@@ -125,7 +127,8 @@ impl ProjectPair<'_> {
         text.get(&self.before.language)
     }
 
-    /// Number of unknown fields that are not there any more; those of the format itself are counted one by one.
+    /// Number of unknown fields that are not there any more. Below the key of the format itself every field counts; else
+    /// a value that has changed counts once.
     fn unknown(&self, before: &Extra, after: Option<&Extra>) -> usize {
         let after = |name: &str| after.and_then(|extra| extra.get(name));
         let lost = |(name, value): (&String, &serde_json::Value)| match (value.as_object(), after(name)) {
@@ -146,7 +149,7 @@ pub(crate) struct Losses {
 }
 
 impl Losses {
-    /// Counts so many things of a kind.
+    /// Adds `count` lost things of the kind `field`, which is a word in messages.
     pub(crate) fn add(&mut self, field: &'static str, count: usize) {
         if count == 0 {
             return;
@@ -157,7 +160,7 @@ impl Losses {
         }
     }
 
-    /// A warning for each kind.
+    /// Warnings for the user, one for each kind of loss.
     pub(crate) fn finish(self, format: &'static str) -> Vec<Diagnostic> {
         let diagnostic = |(field, count): (&'static str, usize)| {
             Diagnostic::warning("table-loses").arg("format", format).arg("field", field).arg("count", count.to_string())

@@ -39,10 +39,4 @@ impl Opened {
     pub fn evidence(&self) -> Evidence {
         evidence(&self.project, &self.texts, &self.resolutions)
     }
-
-    /// Resolution of an excerpt.
-    pub fn resolution(&self, excerpt: ExcerptIx) -> Option<&Resolution> {
-        let at = self.resolutions.binary_search_by_key(&excerpt, |(ix, _)| *ix).ok()?;
-        self.resolutions.get(at).map(|(_, resolution)| resolution)
-    }
 }

@@ -9,6 +9,4 @@ mod tests;
 mod write;
 
 pub use originals::{DocumentFiles, privacy_of, source_files};
-pub use project::{
-    SavedFile, bundle_bytes, document_files, save_path, save_path_as, save_path_watched, save_path_with,
-};
+pub use project::{SavedFile, bundle_bytes, document_files, save_path, save_path_watched, save_path_with};

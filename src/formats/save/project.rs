@@ -34,15 +34,16 @@ pub struct SavedFile {
 /// Saves a project to a file whose ending names the format, over any file of that name.
 ///
 /// # Errors
-/// As [`save_path_as`].
+/// As [`save_path_with`].
 pub fn save_path(path: &Path, project: &Project, origin: &Origin) -> Result<SavedFile, Failure> {
-    save_path_as(path, None, project, origin, &Overwrite::Yes)
+    save_path_with(path, None, (project, &Evidence::NONE), origin, &Overwrite::Yes)
 }
 
 /// Saves a project to a file, in a format that is known or that its ending names.
 ///
 /// In another folder than that of `origin` the documents are copied beside the new file first, as they are; a bundle
-/// holds them. Those that are missing are named. If the file that `overwrite` allows to be written over holds more than
+/// holds them. Those that are missing are named. Formats for readers show what `told` holds of the documents and mark
+/// every quote as unchecked where it is [`Evidence::NONE`]. If the file that `overwrite` allows to be written over holds more than
 /// was understood of it ([`FileStamp::is_damaged`]), its bytes are kept beside it under another name.
 ///
 /// The file stands under its name only when it is whole and on the disk. What is neither file nor folder (a device, a
@@ -52,21 +53,6 @@ pub fn save_path(path: &Path, project: &Project, origin: &Origin) -> Result<Save
 /// [`Failure::Conflict`] if another file is in the way; else if the ending is unknown, if a file cannot be written, if
 /// another file has the name of a document, or if `path` is one of the documents or, in a format that loses something,
 /// the file that the project came from. Then the file is what it was.
-pub fn save_path_as(
-    path: &Path,
-    format: Option<&'static Format>,
-    project: &Project,
-    origin: &Origin,
-    overwrite: &Overwrite,
-) -> Result<SavedFile, Failure> {
-    save_path_with(path, format, (project, &Evidence::NONE), origin, overwrite)
-}
-
-/// As [`save_path_as`], with what the documents say of the quotes, which formats for readers show; without it they
-/// mark every quote as unchecked.
-///
-/// # Errors
-/// As [`save_path_as`].
 pub fn save_path_with(
     path: &Path,
     format: Option<&'static Format>,
@@ -81,7 +67,7 @@ pub fn save_path_with(
 /// cancelled.
 ///
 /// # Errors
-/// As [`save_path_as`].
+/// As [`save_path_with`].
 pub fn save_path_watched(
     path: &Path,
     format: Option<&'static Format>,

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use crate::base::Severity;
 use crate::formats::{
-    ConflictKind, Failure, Opened, Overwrite, SavedFile, Silent, by_name, load_path, sample, save_path_as,
+    ConflictKind, Failure, Opened, Overwrite, SavedFile, Silent, by_name, load_path, sample, save_path_with,
 };
-use crate::model::LocalText;
+use crate::model::{Evidence, LocalText};
 
 fn save(path: &Path, opened: &Opened, overwrite: &Overwrite) -> Result<SavedFile, Failure> {
-    save_path_as(path, None, &opened.project, &opened.origin, overwrite)
+    save_path_with(path, None, (&opened.project, &Evidence::NONE), &opened.origin, overwrite)
 }
 
 fn open(path: &Path) -> Opened {
@@ -171,7 +171,7 @@ fn a_source_is_never_written_over() {
     let opened = open(&path);
     let code = |path: &Path, format: &str| {
         let format = by_name(format);
-        match save_path_as(path, format, &opened.project, &opened.origin, &Overwrite::Yes) {
+        match save_path_with(path, format, (&opened.project, &Evidence::NONE), &opened.origin, &Overwrite::Yes) {
             Err(Failure::Because(diagnostic)) => diagnostic.code,
             other => panic!("{other:?}"),
         }

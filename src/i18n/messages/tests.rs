@@ -113,8 +113,8 @@ fn values_are_isolated_and_missing_messages_show_their_id() {
     let text = "open = فتح { $file }\n    .hint = تلميح\nyear = { NUMBER($n, useGrouping: \"false\") }\n";
     let messages = sample(text, Locale::Ar, Digits::Latin);
     assert_eq!(messages.format("open", &[("file", "a.json".into())]), "فتح \u{2068}\u{2066}a.json\u{2069}\u{2069}");
-    assert_eq!(messages.attr("open", "hint").as_deref(), Some("تلميح"));
-    assert_eq!(messages.attr("open", "nothing"), None);
+    assert_eq!(messages.format_attr("open", "hint", &[]).as_deref(), Some("تلميح"));
+    assert_eq!(messages.format_attr("open", "nothing", &[]), None);
     assert_eq!(messages.get("nothing"), "nothing");
     assert!(messages.has("open") && !messages.has("nothing"));
     assert_eq!(without_isolates(&messages.format("year", &[("n", 12_345.into())])), "12345");

@@ -137,11 +137,6 @@ impl EdtfDate {
         }
     }
 
-    /// Orders dates that have a place: by what is earliest, then by what is latest. `None` sorts before them all.
-    pub fn sort_key(&self) -> Option<(Time, Time)> {
-        self.bounds().map(|b| (b.from.time, b.to.time))
-    }
-
     /// Its precision; of several dates, that of the least exact one.
     pub fn precision(&self) -> Precision {
         self.form().dates().map(|d| d.precision()).min().unwrap_or(Precision::Millennium)

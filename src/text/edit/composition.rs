@@ -1,6 +1,5 @@
 //! Composition of an input method in a text field.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::history::Composition;
@@ -8,14 +7,6 @@ use super::{LineEditor, one_line};
 use crate::text::words;
 
 impl LineEditor {
-    /// The text without a composition: what to search for.
-    pub fn committed(&self) -> Cow<'_, str> {
-        match &self.composition {
-            None => Cow::Borrowed(&self.text),
-            Some(composition) => Cow::Owned(composition.before.text.clone()),
-        }
-    }
-
     /// Shows what an input method is composing, in the place of the selection or of the composition before;
     /// `cursor` is a range of bytes in it. An empty text ends the composition and restores what it replaced.
     pub fn set_preedit(&mut self, text: &str, cursor: Option<Range<usize>>) {

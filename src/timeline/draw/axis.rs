@@ -8,7 +8,7 @@ use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::index::density::CellRange;
 use crate::timeline::index::{Hits, TimelineIndex};
 use crate::timeline::metrics::{AXIS, AXIS_SECOND, TICK, TICK_MAJOR};
-use crate::timeline::time::{Scale, Seconds, Step, tick_unit};
+use crate::timeline::time::{Scale, Seconds, Step};
 
 /// Height of the row of the larger unit.
 const CONTEXT: f32 = 22.0;
@@ -101,7 +101,7 @@ fn draw_ticks(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect
     let top = if step.context().is_some() { area.min.y + 6.0 } else { area.min.y + 12.0 };
     let mut row = NameRow::default();
     for time in ticks {
-        let words = kit.dates.tick(tick_unit(step), time as i64);
+        let words = kit.dates.tick(step.unit, time as i64);
         let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
         let pos = Pos::new(scale.x(time) - layout.size.w / 2.0, top);
         if is_whole(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
@@ -117,7 +117,7 @@ fn draw_context(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Re
     let ends = starts.iter().skip(1).copied().chain([f64::INFINITY]);
     let mut row = NameRow::default();
     for (&start, end) in starts.iter().zip(ends) {
-        let words = kit.dates.tick_full(tick_unit(step), start as i64);
+        let words = kit.dates.tick_full(step.unit, start as i64);
         let layout = kit.line(&words, TICK_MAJOR, kit.messages.locale().direction(), None);
         let end = if end.is_finite() { end } else { start + step.seconds() };
         let x = scale.sticky_x(start, end, layout.size.w + 8.0);

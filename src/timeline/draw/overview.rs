@@ -8,7 +8,7 @@ use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::index::density::{CellRange, DensityHistogram};
 use crate::timeline::index::{Hits, TimelineIndex};
 use crate::timeline::metrics::TICK;
-use crate::timeline::time::{Scale, Seconds, Step, Viewport, tick_unit};
+use crate::timeline::time::{Scale, Seconds, Step, Viewport};
 
 /// Height of the strip of years at the foot.
 const YEARS: f32 = 18.0;
@@ -71,7 +71,7 @@ fn draw_years(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect
         let x = scale.x(time);
         let line = Rect::new(x - 0.5, area.min.y + MARGIN, x + 0.5, area.max.y - YEARS);
         scene.push(Shape::Rect { rect: line, radius: 0.0, fill: Fill::Solid(kit.theme.grid), stroke: None });
-        let words = kit.dates.tick_full(tick_unit(step), time as i64);
+        let words = kit.dates.tick_full(step.unit, time as i64);
         let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
         let pos = Pos::new(x - layout.size.w / 2.0, area.max.y - YEARS + 1.0);
         if is_whole(area.shrink2(HANDLE * 2.0, 0.0), pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {

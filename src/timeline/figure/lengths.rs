@@ -2,66 +2,67 @@
 
 use super::painter::{PagePainter, place};
 use crate::base::{Direction, Pos, Rect};
+use crate::i18n::TickUnit;
 use crate::scene::{Fill, Shape, Stroke};
 use crate::timeline::draw::DrawContext;
 use crate::timeline::metrics::META;
-use crate::timeline::time::{Step, Unit};
+use crate::timeline::time::Step;
 
 /// Lengths that a bar can have.
-const BARS: [(Unit, u32); 27] = [
-    (Unit::Minute, 1),
-    (Unit::Minute, 5),
-    (Unit::Minute, 15),
-    (Unit::Minute, 30),
-    (Unit::Hour, 1),
-    (Unit::Hour, 2),
-    (Unit::Hour, 6),
-    (Unit::Hour, 12),
-    (Unit::Day, 1),
-    (Unit::Day, 2),
-    (Unit::Day, 7),
-    (Unit::Day, 14),
-    (Unit::Month, 1),
-    (Unit::Month, 2),
-    (Unit::Month, 3),
-    (Unit::Month, 6),
-    (Unit::Year, 1),
-    (Unit::Year, 2),
-    (Unit::Year, 5),
-    (Unit::Year, 10),
-    (Unit::Year, 20),
-    (Unit::Year, 50),
-    (Unit::Year, 100),
-    (Unit::Year, 1_000),
-    (Unit::Year, 10_000),
-    (Unit::Year, 100_000),
-    (Unit::Year, 1_000_000),
+const BARS: [(TickUnit, u32); 27] = [
+    (TickUnit::Minute, 1),
+    (TickUnit::Minute, 5),
+    (TickUnit::Minute, 15),
+    (TickUnit::Minute, 30),
+    (TickUnit::Hour, 1),
+    (TickUnit::Hour, 2),
+    (TickUnit::Hour, 6),
+    (TickUnit::Hour, 12),
+    (TickUnit::Day, 1),
+    (TickUnit::Day, 2),
+    (TickUnit::Day, 7),
+    (TickUnit::Day, 14),
+    (TickUnit::Month, 1),
+    (TickUnit::Month, 2),
+    (TickUnit::Month, 3),
+    (TickUnit::Month, 6),
+    (TickUnit::Year, 1),
+    (TickUnit::Year, 2),
+    (TickUnit::Year, 5),
+    (TickUnit::Year, 10),
+    (TickUnit::Year, 20),
+    (TickUnit::Year, 50),
+    (TickUnit::Year, 100),
+    (TickUnit::Year, 1_000),
+    (TickUnit::Year, 10_000),
+    (TickUnit::Year, 100_000),
+    (TickUnit::Year, 1_000_000),
 ];
 
 /// «شهر واحد», «4 سنوات».
-fn words(kit: DrawContext<'_>, unit: Unit, count: i64) -> String {
+fn words(kit: DrawContext<'_>, unit: TickUnit, count: i64) -> String {
     let id = match unit {
-        Unit::Minute => "length-minutes",
-        Unit::Hour => "length-hours",
-        Unit::Day => "length-days",
-        Unit::Month => "length-months",
-        Unit::Year => "length-years",
+        TickUnit::Minute => "length-minutes",
+        TickUnit::Hour => "length-hours",
+        TickUnit::Day => "length-days",
+        TickUnit::Month => "length-months",
+        TickUnit::Year => "length-years",
     };
     kit.messages.format(id, &[("count", count.into())])
 }
 
 /// A length of time in words, in the largest unit of which it has at least two.
 pub(crate) fn length(kit: DrawContext<'_>, seconds: f64) -> String {
-    let units = [Unit::Year, Unit::Month, Unit::Day, Unit::Hour, Unit::Minute];
-    let count = |unit: Unit| seconds / Step { unit, count: 1 }.seconds();
-    let unit = units.into_iter().find(|unit| count(*unit) >= 1.95).unwrap_or(Unit::Minute);
+    let units = [TickUnit::Year, TickUnit::Month, TickUnit::Day, TickUnit::Hour, TickUnit::Minute];
+    let count = |unit: TickUnit| seconds / Step { unit, count: 1 }.seconds();
+    let unit = units.into_iter().find(|unit| count(*unit) >= 1.95).unwrap_or(TickUnit::Minute);
     words(kit, unit, count(unit).round().max(1.0) as i64)
 }
 
 /// Draws a bar of a round length of time with its words over it, at the start side of `area`.
 pub(crate) fn draw_bar(painter: &mut PagePainter<'_, '_>, area: Rect, per_point: f64, direction: Direction) {
     let kit = painter.cx.kit;
-    let width = |(unit, count): (Unit, u32)| (Step { unit, count }.seconds() / per_point) as f32;
+    let width = |(unit, count): (TickUnit, u32)| (Step { unit, count }.seconds() / per_point) as f32;
     let Some(&(unit, count)) = BARS.iter().rev().find(|bar| width(**bar) <= area.width()) else { return };
     let said = kit.line(&words(kit, unit, count.into()), META, painter.cx.side, None);
     let bar = place(area, direction, 0.0, width((unit, count)));

@@ -7,6 +7,7 @@ use super::lengths;
 use super::painter::PagePainter;
 use super::rows::{AIR, TimelineRow, fit_labels};
 use crate::base::{Direction, EventIx, Pos, Rect};
+use crate::i18n::TickUnit;
 use crate::scene::{Bookmark, Fill, Shape, Stroke};
 use crate::text::TextStyle;
 use crate::timeline::draw::bands::{self, LaneBrush};
@@ -15,7 +16,7 @@ use crate::timeline::draw::{Areas, Composer, DrawState, axis, second_axis};
 use crate::timeline::labels::DirectedText;
 use crate::timeline::layout::{CARD_WIDTHS, LabelDetail, LabelPlacement, LaneLayout, LayoutKey, plan_at_once};
 use crate::timeline::metrics::{AXIS, DATE, META};
-use crate::timeline::time::{Scale, Step, Unit, Viewport, tick_unit};
+use crate::timeline::time::{Scale, Step, Viewport};
 use crate::timeline::transition::LayoutTransition;
 
 /// Height of a tooth of the sign of a break, in points.
@@ -147,11 +148,11 @@ fn stretches(row: &TimelineRow, scale: &Scale, areas: &Areas, direction: Directi
 /// The years of a stretch, for those who go from year to year.
 fn mark_years(painter: &mut PagePainter<'_, '_>, stretch: &Stretch) {
     let step = Step::of_axis(&stretch.scale);
-    let year = if step.unit == Unit::Year { step } else { Step { unit: Unit::Year, count: 1 } };
+    let year = if step.unit == TickUnit::Year { step } else { Step { unit: TickUnit::Year, count: 1 } };
     let ticks = year.ticks(stretch.span.0, stretch.span.1);
     for (nth, tick) in ticks.iter().enumerate().filter(|(_, tick)| **tick <= stretch.span.1) {
         let ends_before = ticks.get(nth + 1).is_some_and(|next| *next <= stretch.span.0);
-        let name = painter.cx.kit.dates.tick_full(tick_unit(year), *tick as i64);
+        let name = painter.cx.kit.dates.tick_full(year.unit, *tick as i64);
         let known = painter.scene.bookmarks.last().is_some_and(|last| *last.name == *name);
         if !ends_before && !known {
             let pos = Pos::new(stretch.scale.x(tick.max(stretch.span.0)), stretch.lanes.min.y);
@@ -234,7 +235,7 @@ fn draw_corner(
 fn span_words(painter: &PagePainter<'_, '_>, row: &TimelineRow, per_point: f64) -> String {
     let scale = Scale::new(painter.cx.setup.direction, Rect::default(), 0.0, per_point);
     let step = Step::of_axis(&scale);
-    let unit = tick_unit(step.context().unwrap_or(step));
+    let unit = step.context().unwrap_or(step).unit;
     let (from, to) = row.time_axis.span();
     // A date stays on its line.
     let date = |time: f64| painter.cx.kit.dates.tick_full(unit, time as i64).replace(' ', "\u{a0}");

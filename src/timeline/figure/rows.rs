@@ -2,10 +2,11 @@
 
 use super::time_axis::BrokenTimeAxis;
 use crate::base::bounded;
+use crate::i18n::TickUnit;
 use crate::timeline::index::{Placed, TimelineIndex};
-use crate::timeline::layout::{TITLE_WIDTH, WHOLE};
+use crate::timeline::layout::{MAX_WHOLE, TITLE_WIDTH};
 use crate::timeline::metrics::GAP;
-use crate::timeline::time::{Seconds, Step, Unit, Viewport};
+use crate::timeline::time::{Seconds, Step, Viewport};
 
 /// Free width before the first and after the last time of a row, in points.
 pub(crate) const AIR: f32 = 24.0;
@@ -75,7 +76,7 @@ pub(crate) fn fit_last(
 /// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
 pub fn fit_labels(content: &TimelineIndex, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
     // Very many events have titles at most.
-    let card = if content.placed.len() > WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
+    let card = if content.placed.len() > MAX_WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
     // What begins last reaches farthest.
     let last = content.placed.last().map(|placed| placed.from);
     fit_last(span, last.map(|from| (from, card)), width, 0.4)
@@ -162,7 +163,8 @@ fn cuts(placed: &[Placed], span: (Seconds, Seconds), count: usize) -> Vec<Second
 
 /// The roundest time after `from`, up to `to`: the beginning of a year rather than of a month.
 fn round((from, to): (Seconds, Seconds)) -> Seconds {
-    let steps = [(Unit::Year, 10), (Unit::Year, 1), (Unit::Month, 1), (Unit::Day, 1), (Unit::Hour, 1)];
+    let steps =
+        [(TickUnit::Year, 10), (TickUnit::Year, 1), (TickUnit::Month, 1), (TickUnit::Day, 1), (TickUnit::Hour, 1)];
     let begin = |(unit, count)| {
         let ticks = Step { unit, count }.ticks(from, to);
         ticks.into_iter().rev().find(|tick| *tick > from && *tick <= to)

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::label::Measure;
 use super::plan::LaneLayout;
-use super::tiles::{Tiles, WHOLE};
+use super::tiles::{MAX_WHOLE, Tiles};
 use crate::timeline::index::TimelineIndex;
 use crate::timeline::time::Seconds;
 
@@ -62,7 +62,7 @@ impl LayoutCache {
         span: (Seconds, Seconds),
         measure: &dyn Measure,
     ) -> LayoutUpdate {
-        if content.placed.len() <= WHOLE {
+        if content.placed.len() <= MAX_WHOLE {
             return match self.shown.replace((key, 0..=0, 0)) {
                 Some((shown, ..)) if shown == key => LayoutUpdate::Same,
                 _ => self.planned(content, whole(content, key, measure)),

@@ -18,4 +18,4 @@ pub use marker::Marker;
 pub(crate) use plan::find;
 pub use plan::{Band, LaneLayout, SpanningEvents, Track, lane_height};
 pub use planner::{full_height, titles_height};
-pub use tiles::WHOLE;
+pub use tiles::MAX_WHOLE;

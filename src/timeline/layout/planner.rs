@@ -13,13 +13,14 @@ use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
 use crate::timeline::time::level_per_point;
 
-/// Richer forms are tried one by one only for so many events.
+/// Number of events for which richer forms are tried one by one, the most important first.
 const MAX_UPGRADES: usize = 48;
 
-/// Wider cards are tried only for so many events: more of them never fit whole.
-const FEW: usize = 60;
+/// Number of events up to which wider cards are tried: more of them never fit whole.
+const MAX_WIDE_CARDS: usize = 60;
 
-/// On a page, heights are measured in parts of a row, so that cards stand as close as titles.
+/// Number of parts that a row is divided into on a page: heights are counted in them, so that cards stand as close as
+/// titles.
 const PAGE_PARTS: u16 = 6;
 
 impl LaneLayout {
@@ -27,7 +28,7 @@ impl LaneLayout {
     /// `need` measures the words of a placed event, by its index, on a card of the given width.
     pub fn build(content: &TimelineIndex, level: i32, height: f32, need: impl Fn(usize, f32) -> LabelSize) -> Self {
         let planner = |width: f32| LaneLayouter::new(content, level_per_point(level), height, width, &need);
-        let few = content.placed.len() <= FEW;
+        let few = content.placed.len() <= MAX_WIDE_CARDS;
         let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(LaneLayouter::all_fit_whole);
         whole.unwrap_or_else(|| planner(CARD_WIDTH)).plan()
     }

@@ -9,7 +9,7 @@ use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, LabelSize, Measure};
 use super::marker::Marker;
 use super::pack::RowBlock;
 use super::plan::LaneLayout;
-use super::tiles::{Tiles, WHOLE};
+use super::tiles::{MAX_WHOLE, Tiles};
 use crate::i18n::{Locale, Messages};
 use crate::model::{EdtfDate, Event, Lane, Project};
 use crate::timeline::index::{Placed, TimelineIndex};
@@ -292,7 +292,7 @@ fn a_view_that_moves_on_leaves_no_plan_half_made() {
 
 #[test]
 fn a_small_project_is_laid_out_whole() {
-    for (count, whole) in [(0, true), (7, true), (WHOLE as u64, true), (WHOLE as u64 + 1, false)] {
+    for (count, whole) in [(0, true), (7, true), (MAX_WHOLE as u64, true), (MAX_WHOLE as u64 + 1, false)] {
         let content = content(count);
         let (level, nowhere) = (key(-40), (1e12, 1.1e12));
         let mut planning = LayoutCache::default();

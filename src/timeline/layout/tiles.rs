@@ -17,21 +17,23 @@ use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
 use crate::timeline::time::Seconds;
 use crate::timeline::time::level_per_point;
 
-/// Projects of up to so many dated events are laid out whole.
-pub const WHOLE: usize = 1_000;
+/// Number of dated events up to which a project is laid out whole.
+pub const MAX_WHOLE: usize = 1_000;
 
-/// A tile is at least so many points long, and less than twice as many.
-const TILE: f64 = 1_024.0;
-/// A label keeps at most so many points of its row free: less than a tile.
-const LONGEST: f64 = 600.0;
-/// Lanes with more events in a tile are seen as a density, and only their weightiest events have a label.
-const MANY: usize = 192;
-/// Lanes with more events in a tile show no more than titles.
-const FEW: usize = 24;
-/// A tile has 2^7 cells of the density …
-const CELLS: u32 = 7;
-/// … and a count for each 2^4 of them.
-const CELLS_OF_COUNT: u32 = 4;
+/// Least length of a tile, in points; it is less than twice as long.
+const MIN_TILE: f64 = 1_024.0;
+/// Points of its row that a label keeps free at most: less than a tile, so that only neighbours can meet.
+const MAX_BLOCK: f64 = 600.0;
+/// Number of rows that a lane has for labels at most.
+const MAX_LANE_ROWS: f32 = 12.0;
+/// Number of events of a lane in a tile past which a density is drawn, and only the weightiest events have a label.
+const MAX_SINGLE: usize = 192;
+/// Number of events of a lane in a tile past which labels are no more than titles.
+const MAX_CARDS: usize = 24;
+/// Binary logarithm of the number of cells of the density in a tile.
+const CELLS_POWER: u32 = 7;
+/// Binary logarithm of the number of cells that one count stands for.
+const COUNT_POWER: u32 = 4;
 
 /// The tiles of one level of zoom and one height that were made so far.
 #[derive(Debug)]
@@ -56,14 +58,14 @@ struct Tile {
 }
 
 impl Tiles {
-    /// No tile yet, of a level of zoom, for lanes of `height` points together.
+    /// Makes room for the tiles of a level of zoom, for lanes of `height` points together.
     pub(crate) fn new(content: &TimelineIndex, level: i32, height: f32) -> Self {
         let per_point = level_per_point(level);
-        let power = (TILE * per_point).log2().ceil().clamp(f64::from(CELLS), 62.0) as u32;
+        let power = (MIN_TILE * per_point).log2().ceil().clamp(f64::from(CELLS_POWER), 62.0) as u32;
         let dated = content.lanes.iter().filter(|lane| lane.dated > 0).count();
         let empty = (content.lanes.len() - dated) as f32 * EMPTY_LANE;
         let share = (height - empty) / dated.max(1) as f32;
-        let rows = ((share - LANE_TOP - RAIL) / UNIT).clamp(1.0, 12.0) as u16;
+        let rows = ((share - LANE_TOP - RAIL) / UNIT).clamp(1.0, MAX_LANE_ROWS) as u16;
         let mut tiles = Self { per_point, power, bands: Vec::new(), height: 0.0, rows, made: HashMap::new() };
         for lane in &content.lanes {
             let height = if lane.dated > 0 { share.max(lane_height(rows)) } else { EMPTY_LANE };
@@ -82,7 +84,7 @@ impl Tiles {
     /// The seconds of a tile.
     #[cfg(test)]
     pub(super) fn seconds(&self, number: i64) -> Range<i64> {
-        number << self.power..(number + 1) << self.power
+        seconds(self.power, number)
     }
 
     /// Blocks that a lane of a tile keeps free, with their rows.
@@ -134,7 +136,7 @@ impl Tiles {
 
     /// The beginning of the four cells in which a time is: from four to four, what lasts is counted anew.
     pub(crate) fn moment(&self, time: Seconds) -> i64 {
-        let power = self.power - CELLS + 2;
+        let power = self.power - CELLS_POWER + 2;
         (time as i64 >> power) << power
     }
 
@@ -181,13 +183,13 @@ impl TileLayouter<'_> {
     fn lane(&self, tile: &mut Tile, free: OccupiedRows) {
         let seconds = seconds(self.tiles.power, self.number);
         let inside = self.content.pyramid.within(&self.content.placed, self.lane, seconds.clone());
-        let mut candidates: Vec<usize> = if inside.len() <= MANY {
+        let mut candidates: Vec<usize> = if inside.len() <= MAX_SINGLE {
             inside.iter().map(|at| *at as usize).collect()
         } else {
             self.weightiest().collect()
         };
         candidates.sort_by_key(|at| (std::cmp::Reverse(self.content.placed[*at].weight()), *at));
-        let (form, packed) = self.pack(&candidates, &free, inside.len() <= FEW);
+        let (form, packed) = self.pack(&candidates, &free, inside.len() <= MAX_CARDS);
         let band = self.tiles.bands[self.lane];
         let foot = band.top + band.height - RAIL;
         for (at, row, block) in &packed {
@@ -195,7 +197,7 @@ impl TileLayouter<'_> {
         }
         let mut labelled: Vec<usize> = packed.iter().map(|(at, ..)| *at).collect();
         labelled.sort_unstable();
-        tile.rails.push(if inside.len() <= MANY {
+        tile.rails.push(if inside.len() <= MAX_SINGLE {
             Track { markers: self.markers(inside, &labelled, &seconds), ..Track::default() }
         } else {
             Track { markers: self.counts(&labelled), density: self.density(), lasting: None }
@@ -205,10 +207,10 @@ impl TileLayouter<'_> {
 
     /// The weightiest event of every cell of the tile.
     fn weightiest(&self) -> impl Iterator<Item = usize> + '_ {
-        let power = self.tiles.power - CELLS;
-        let first = self.number << CELLS;
+        let power = self.tiles.power - CELLS_POWER;
+        let first = self.number << CELLS_POWER;
         let cell = move |number| self.content.pyramid.cell(&self.content.placed, self.lane, power, number);
-        (first..first + (1 << CELLS)).map(cell).filter(|cell| cell.count > 0).map(|cell| cell.best as usize)
+        (first..first + (1 << CELLS_POWER)).map(cell).filter(|cell| cell.count > 0).map(|cell| cell.best as usize)
     }
 
     /// The richest form in which all have room, else titles for as many as have.
@@ -236,7 +238,7 @@ impl TileLayouter<'_> {
         };
         let x0 = placed.from / self.tiles.per_point;
         let band = (placed.to - placed.from) / self.tiles.per_point;
-        RowBlock { x0, x1: x0 + band.min(LONGEST).max(f64::from(width)) + f64::from(GAP), rows }
+        RowBlock { x0, x1: x0 + band.min(MAX_BLOCK).max(f64::from(width)) + f64::from(GAP), rows }
     }
 
     fn slot(&self, at: usize, form: LabelDetail, (row, block): (u16, RowBlock), foot: f32) -> LabelPlacement {
@@ -269,9 +271,9 @@ impl TileLayouter<'_> {
 
     /// Counts of the events without a label in each eighth of the tile.
     fn counts(&self, labelled: &[usize]) -> Vec<Marker> {
-        let power = self.tiles.power - CELLS + CELLS_OF_COUNT;
-        let first = self.number << (CELLS - CELLS_OF_COUNT);
-        let numbers = first..first + (1 << (CELLS - CELLS_OF_COUNT));
+        let power = self.tiles.power - CELLS_POWER + COUNT_POWER;
+        let first = self.number << (CELLS_POWER - COUNT_POWER);
+        let numbers = first..first + (1 << (CELLS_POWER - COUNT_POWER));
         numbers.filter_map(|number| self.count(seconds(power, number), labelled)).collect()
     }
 
@@ -290,8 +292,9 @@ impl TileLayouter<'_> {
     }
 
     fn density(&self) -> DensityHistogram {
-        let first = self.number << CELLS;
-        let cells = CellRange { power: self.tiles.power - CELLS, numbers: first..=first + (1 << CELLS) - 1 };
+        let first = self.number << CELLS_POWER;
+        let cells =
+            CellRange { power: self.tiles.power - CELLS_POWER, numbers: first..=first + (1 << CELLS_POWER) - 1 };
         DensityHistogram::new(&self.content.placed, &self.content.pyramid, self.lane, &cells)
     }
 }

@@ -7,5 +7,5 @@ mod viewport;
 
 pub use calendar_ticks::calendar_ticks;
 pub use scale::{Scale, Seconds};
-pub use ticks::{Step, Unit, tick_unit};
+pub use ticks::Step;
 pub use viewport::{Viewport, level_per_point};

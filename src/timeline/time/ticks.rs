@@ -6,26 +6,11 @@ use super::scale::{Scale, Seconds};
 use crate::base::bounded;
 use crate::i18n::TickUnit;
 
-/// A unit of the calendar that ticks stand on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// Minutes of an hour.
-    Minute,
-    /// Hours of a day.
-    Hour,
-    /// Days of a month.
-    Day,
-    /// Months of a year.
-    Month,
-    /// Years, and by larger steps decades, centuries and millennia.
-    Year,
-}
-
 /// Every so many units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Unit that is counted.
-    pub unit: Unit,
+    /// TickUnit that is counted.
+    pub unit: TickUnit,
     /// Number of them.
     pub count: u32,
 }
@@ -33,48 +18,48 @@ pub struct Step {
 /// Ticks stand at least so far apart, in points.
 const MIN_GAP: f64 = 62.0;
 
-const fn step(unit: Unit, count: u32) -> Step {
+const fn step(unit: TickUnit, count: u32) -> Step {
     Step { unit, count }
 }
 
 /// Every step an axis can have, finest first.
 const STEPS: &[Step] = &[
-    step(Unit::Minute, 1),
-    step(Unit::Minute, 5),
-    step(Unit::Minute, 15),
-    step(Unit::Minute, 30),
-    step(Unit::Hour, 1),
-    step(Unit::Hour, 3),
-    step(Unit::Hour, 6),
-    step(Unit::Hour, 12),
-    step(Unit::Day, 1),
-    step(Unit::Day, 2),
-    step(Unit::Day, 7),
-    step(Unit::Month, 1),
-    step(Unit::Month, 3),
-    step(Unit::Month, 6),
-    step(Unit::Year, 1),
-    step(Unit::Year, 2),
-    step(Unit::Year, 5),
-    step(Unit::Year, 10),
-    step(Unit::Year, 20),
-    step(Unit::Year, 50),
-    step(Unit::Year, 100),
-    step(Unit::Year, 500),
-    step(Unit::Year, 1000),
-    step(Unit::Year, 10_000),
-    step(Unit::Year, 100_000),
+    step(TickUnit::Minute, 1),
+    step(TickUnit::Minute, 5),
+    step(TickUnit::Minute, 15),
+    step(TickUnit::Minute, 30),
+    step(TickUnit::Hour, 1),
+    step(TickUnit::Hour, 3),
+    step(TickUnit::Hour, 6),
+    step(TickUnit::Hour, 12),
+    step(TickUnit::Day, 1),
+    step(TickUnit::Day, 2),
+    step(TickUnit::Day, 7),
+    step(TickUnit::Month, 1),
+    step(TickUnit::Month, 3),
+    step(TickUnit::Month, 6),
+    step(TickUnit::Year, 1),
+    step(TickUnit::Year, 2),
+    step(TickUnit::Year, 5),
+    step(TickUnit::Year, 10),
+    step(TickUnit::Year, 20),
+    step(TickUnit::Year, 50),
+    step(TickUnit::Year, 100),
+    step(TickUnit::Year, 500),
+    step(TickUnit::Year, 1000),
+    step(TickUnit::Year, 10_000),
+    step(TickUnit::Year, 100_000),
 ];
 
 impl Step {
     /// Length of the step, in seconds; months and years by their mean.
     pub fn seconds(self) -> f64 {
         let unit = match self.unit {
-            Unit::Minute => 60.0,
-            Unit::Hour => 3600.0,
-            Unit::Day => 86_400.0,
-            Unit::Month => 86_400.0 * 365.2425 / 12.0,
-            Unit::Year => 86_400.0 * 365.2425,
+            TickUnit::Minute => 60.0,
+            TickUnit::Hour => 3600.0,
+            TickUnit::Day => 86_400.0,
+            TickUnit::Month => 86_400.0 * 365.2425 / 12.0,
+            TickUnit::Year => 86_400.0 * 365.2425,
         };
         unit * f64::from(self.count)
     }
@@ -93,10 +78,10 @@ impl Step {
     /// The step that names the surroundings of this one's ticks: the day of hours, the year of months.
     pub fn context(self) -> Option<Self> {
         match self.unit {
-            Unit::Minute | Unit::Hour => Some(step(Unit::Day, 1)),
-            Unit::Day => Some(step(Unit::Month, 1)),
-            Unit::Month => Some(step(Unit::Year, 1)),
-            Unit::Year => None,
+            TickUnit::Minute | TickUnit::Hour => Some(step(TickUnit::Day, 1)),
+            TickUnit::Day => Some(step(TickUnit::Month, 1)),
+            TickUnit::Month => Some(step(TickUnit::Year, 1)),
+            TickUnit::Year => None,
         }
     }
 
@@ -105,12 +90,14 @@ impl Step {
         let count = self.count;
         let midnight = |date: NaiveDate| date.and_hms_opt(0, 0, 0);
         match self.unit {
-            Unit::Minute => time.date().and_hms_opt(time.hour(), time.minute() / count * count, 0),
-            Unit::Hour => time.date().and_hms_opt(time.hour() / count * count, 0, 0),
+            TickUnit::Minute => time.date().and_hms_opt(time.hour(), time.minute() / count * count, 0),
+            TickUnit::Hour => time.date().and_hms_opt(time.hour() / count * count, 0, 0),
             // Days restart with each month, so that the first of a month always has its tick.
-            Unit::Day => midnight(time.date().with_day(time.day0() / count * count + 1)?),
-            Unit::Month => midnight(NaiveDate::from_ymd_opt(time.year(), time.month0() / count * count + 1, 1)?),
-            Unit::Year => midnight(NaiveDate::from_ymd_opt(time.year().div_euclid(count as i32) * count as i32, 1, 1)?),
+            TickUnit::Day => midnight(time.date().with_day(time.day0() / count * count + 1)?),
+            TickUnit::Month => midnight(NaiveDate::from_ymd_opt(time.year(), time.month0() / count * count + 1, 1)?),
+            TickUnit::Year => {
+                midnight(NaiveDate::from_ymd_opt(time.year().div_euclid(count as i32) * count as i32, 1, 1)?)
+            }
         }
     }
 
@@ -118,18 +105,18 @@ impl Step {
     fn next(self, tick: NaiveDateTime) -> Option<NaiveDateTime> {
         let count = self.count;
         match self.unit {
-            Unit::Minute => tick.checked_add_signed(TimeDelta::minutes(count.into())),
-            Unit::Hour => tick.checked_add_signed(TimeDelta::hours(count.into())),
-            Unit::Day => {
-                let month = step(Unit::Month, 1);
+            TickUnit::Minute => tick.checked_add_signed(TimeDelta::minutes(count.into())),
+            TickUnit::Hour => tick.checked_add_signed(TimeDelta::hours(count.into())),
+            TickUnit::Day => {
+                let month = step(TickUnit::Month, 1);
                 let (next, first) =
                     (tick.checked_add_signed(TimeDelta::days(count.into()))?, month.next(month.floor(tick)?)?);
                 // A tick too near the first of the next month would crowd it.
                 let crowded = (first - next).num_days() * 2 < i64::from(count) && count > 1;
                 Some(if next >= first || crowded { first } else { next })
             }
-            Unit::Month => tick.checked_add_months(Months::new(count)),
-            Unit::Year => tick.checked_add_months(Months::new(12 * count)),
+            TickUnit::Month => tick.checked_add_months(Months::new(count)),
+            TickUnit::Year => tick.checked_add_months(Months::new(12 * count)),
         }
     }
 
@@ -152,17 +139,6 @@ pub(crate) fn calendar_time(time: Seconds) -> Option<NaiveDateTime> {
     DateTime::from_timestamp(bounded(time.floor() as i64, min + 1, max - 1), 0).map(|t| t.naive_utc())
 }
 
-/// The words that a step's ticks take.
-pub fn tick_unit(step: Step) -> TickUnit {
-    match step.unit {
-        Unit::Minute => TickUnit::Minute,
-        Unit::Hour => TickUnit::Hour,
-        Unit::Day => TickUnit::Day,
-        Unit::Month => TickUnit::Month,
-        Unit::Year => TickUnit::Year,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,10 +151,10 @@ mod tests {
     fn ticks_stand_on_the_calendar() {
         #[rustfmt::skip]
         let cases = [
-            (step(Unit::Month, 3), at(2023, 11, 5), at(2024, 6, 1), vec![at(2023, 10, 1), at(2024, 1, 1), at(2024, 4, 1), at(2024, 7, 1)]),
-            (step(Unit::Year, 10), at(1987, 1, 1), at(2001, 1, 1), vec![at(1980, 1, 1), at(1990, 1, 1), at(2000, 1, 1), at(2010, 1, 1)]),
-            (step(Unit::Day, 7), at(2024, 2, 20), at(2024, 3, 7), vec![at(2024, 2, 15), at(2024, 2, 22), at(2024, 3, 1), at(2024, 3, 8)]),
-            (step(Unit::Year, 1), at(-1, 6, 1), at(1, 2, 1), vec![at(-1, 1, 1), at(0, 1, 1), at(1, 1, 1), at(2, 1, 1)]),
+            (step(TickUnit::Month, 3), at(2023, 11, 5), at(2024, 6, 1), vec![at(2023, 10, 1), at(2024, 1, 1), at(2024, 4, 1), at(2024, 7, 1)]),
+            (step(TickUnit::Year, 10), at(1987, 1, 1), at(2001, 1, 1), vec![at(1980, 1, 1), at(1990, 1, 1), at(2000, 1, 1), at(2010, 1, 1)]),
+            (step(TickUnit::Day, 7), at(2024, 2, 20), at(2024, 3, 7), vec![at(2024, 2, 15), at(2024, 2, 22), at(2024, 3, 1), at(2024, 3, 8)]),
+            (step(TickUnit::Year, 1), at(-1, 6, 1), at(1, 2, 1), vec![at(-1, 1, 1), at(0, 1, 1), at(1, 1, 1), at(2, 1, 1)]),
         ];
         for (step, from, to, expected) in cases {
             assert_eq!(step.ticks(from, to), expected, "{step:?}");
@@ -188,10 +164,10 @@ mod tests {
     #[test]
     fn the_table_is_ordered_and_zoom_picks_from_it() {
         assert!(STEPS.windows(2).all(|w| w[0].seconds() < w[1].seconds()));
-        assert_eq!(Step::for_zoom(86_400.0, 60.0), step(Unit::Month, 3));
-        assert_eq!(Step::for_zoom(86_400.0 / 60.0, 60.0), step(Unit::Day, 1));
-        assert_eq!(Step::for_zoom(1.0, 60.0), step(Unit::Minute, 1));
-        assert_eq!(Step::for_zoom(1e12, 60.0), step(Unit::Year, 100_000));
+        assert_eq!(Step::for_zoom(86_400.0, 60.0), step(TickUnit::Month, 3));
+        assert_eq!(Step::for_zoom(86_400.0 / 60.0, 60.0), step(TickUnit::Day, 1));
+        assert_eq!(Step::for_zoom(1.0, 60.0), step(TickUnit::Minute, 1));
+        assert_eq!(Step::for_zoom(1e12, 60.0), step(TickUnit::Year, 100_000));
     }
 
     #[test]

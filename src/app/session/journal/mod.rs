@@ -11,4 +11,4 @@ pub mod replay;
 
 pub use folder::{Folder, Found, LeftOver};
 pub use log::Log;
-pub use record::{Base, Draft, Header, Step};
+pub use record::{Base, Draft, Step};

@@ -32,6 +32,7 @@ impl EventFields {
         self.when.set_text(&form.now.when);
     }
 
+    /// Writes what is typed back into the form.
     fn put_in(&self, form: &mut EventForm) {
         self.title.text().clone_into(&mut form.now.title);
         self.summary.text().clone_into(&mut form.now.summary);
@@ -39,10 +40,14 @@ impl EventFields {
     }
 }
 
-/// Height of all fields in a window of the usual size.
-const USUAL: f32 = 314.0;
-/// A narrower dialog has the name of a field above it.
-const NARROW: f32 = 400.0;
+/// Height of all fields in a window of the usual size, in points; the true one is known after the first frame.
+const USUAL_HEIGHT: f32 = 314.0;
+/// Width of the dialog, in points, below which the name of a field stands above it and not beside.
+const NARROW_WIDTH: f32 = 400.0;
+/// Width of the names beside their fields.
+const NAME_WIDTH: f32 = 100.0;
+/// Height of a name above its field.
+const NAME_HEIGHT: f32 = 22.0;
 
 /// Shows the fields.
 pub(crate) fn show(
@@ -59,10 +64,10 @@ pub(crate) fn show(
     let labels =
         [("apply", Rank::Primary, !wrong), ("cancel", Rank::Plain, true), ("cmd-delete-event", Rank::Plain, true)];
     let dialog = dialog::Dialog::new(cx, window, &title, 620.0);
-    let area = dialog.show(ui, cx, dialog_state.height.max(USUAL) + dialog::foot(cx, dialog.inner(), &labels));
+    let area = dialog.show(ui, cx, dialog_state.height.max(USUAL_HEIGHT) + dialog::foot(cx, dialog.inner(), &labels));
     let DialogState { scroll, height, is_fresh } = dialog_state;
     let pressed = dialog::body_and_buttons(ui, cx, ("event", area), &labels, (scroll, height), |ui, area| {
-        let mut rows = Rows { cx, rest: area };
+        let mut rows = FieldRows { cx, rest: area };
         show_rows(ui, &mut rows, &opened.project.session, (&mut form, fields, *is_fresh));
         rows.rest.min.y - area.min.y
     });
@@ -82,7 +87,7 @@ pub(crate) fn show(
 
 fn show_rows(
     ui: &mut Ui,
-    rows: &mut Rows<'_, '_>,
+    rows: &mut FieldRows<'_, '_>,
     session: &Session,
     (form, fields, is_fresh): (&mut EventForm, &mut EventFields, bool),
 ) {
@@ -92,7 +97,7 @@ fn show_rows(
         first.request_focus();
     }
     rows.field(ui, "event-summary", "", &mut fields.summary, false);
-    // What is wrong with the date was told of what was typed before this frame.
+    // The field is drawn before its text of this frame is read: it shows the fault of the frame before.
     let wrong = form.date().is_err();
     let hint = cx.kit.messages.get("event-when-hint");
     rows.field(ui, "event-when", &hint, &mut fields.when, wrong);
@@ -123,20 +128,23 @@ fn show_rows(
     }
 }
 
-struct Rows<'a, 'c> {
+/// Fields one below the other.
+struct FieldRows<'a, 'c> {
     cx: &'a UiContext<'c>,
+    /// Room that is left below.
     rest: Rect,
 }
 
-impl Rows<'_, '_> {
-    /// The width before what is asked for, if its name stands there.
-    fn before(&self) -> f32 {
-        if self.rest.width() < NARROW { 0.0 } else { 100.0 }
+impl FieldRows<'_, '_> {
+    /// Width of the names beside their fields; zero if they stand above.
+    fn name_width(&self) -> f32 {
+        if self.rest.width() < NARROW_WIDTH { 0.0 } else { NAME_WIDTH }
     }
 
+    /// Takes room for the next field, draws its name, and returns the room of the field itself.
     fn next(&mut self, ui: &Ui, title: &str, height: f32) -> Rect {
-        let (cx, before) = (self.cx, self.before());
-        let above = if before > 0.0 { 0.0 } else { TITLE };
+        let (cx, before) = (self.cx, self.name_width());
+        let above = if before > 0.0 { 0.0 } else { NAME_HEIGHT };
         let (row, rest) = self.rest.split_top(above + height);
         self.rest = rest.split_top(8.0).1;
         let (words, body) = if before > 0.0 { row.split_start(cx.side, before) } else { row.split_top(above) };
@@ -145,6 +153,7 @@ impl Rows<'_, '_> {
         body
     }
 
+    /// A field of text.
     fn field(&mut self, ui: &mut Ui, title: &str, hint: &str, editor: &mut LineEditor, wrong: bool) -> egui::Response {
         let at = self.next(ui, title, HEIGHT + 2.0);
         let label = self.cx.kit.messages.get(title);
@@ -169,17 +178,15 @@ impl Rows<'_, '_> {
             Ok(None) => (messages.get("date-none"), theme.muted),
             Err(refusal) => (messages.date_refusal(refusal), theme.error),
         };
-        let at = self.rest.split_start(self.cx.side, self.before()).1.translate(0.0, -4.0);
+        let at = self.rest.split_start(self.cx.side, self.name_width()).1.translate(0.0, -4.0);
         let height = self.cx.text(ui, &self.cx.said(text), SMALL, at, usize::MAX, color);
         self.rest = self.rest.split_top(height + 8.0).1;
     }
 
+    /// A choice of one of some options; returns the one that was picked in this frame.
     fn choice(&mut self, ui: &mut Ui, title: &str, options: &[&str], at: Option<usize>) -> Option<usize> {
-        let height = segmented::height(self.cx, self.rest.width() - self.before(), options, HEIGHT + 2.0);
+        let height = segmented::height(self.cx, self.rest.width() - self.name_width(), options, HEIGHT + 2.0);
         let body = self.next(ui, title, height);
         segmented_control(ui, self.cx, Id::unique(("event-choice", title)), body, options, at)
     }
 }
-
-/// Height of a name above its field.
-const TITLE: f32 = 22.0;

@@ -11,10 +11,10 @@ use crate::app::view::context::ViewContext;
 use crate::base::{DocIx, Rect};
 use crate::timeline::labels::DirectedText;
 
-/// A panel lower than this has a head of two lines.
-const LOW: f32 = 280.0;
+/// Height of the panel, in points, below which its head is two lines: title and buttons.
+const LOW_PANEL: f32 = 280.0;
 
-/// Title and origin of the document; buttons for the quotes.
+/// Shows title and origin of the document, and buttons for its quotes. Returns the rest of `area` below.
 pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document: DocIx, area: Rect) -> Rect {
     let (theme, session) = (cx.kit.theme, &opened.project.session);
     let source = &session.project.documents[document.index()];
@@ -25,7 +25,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, d
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
     let mut y = inner.min.y;
     // A low panel is for the text of the document.
-    let low = area.height() < LOW;
+    let low = area.height() < LOW_PANEL;
     y += cx.text(ui, &title, style, inner, if low { 1 } else { 3 }, theme.ink);
     let response = ui.interact(
         to_egui(Rect::new(inner.min.x, inner.min.y, inner.max.x, y)),
@@ -48,7 +48,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, d
     Rect::new(area.min.x, bottom, area.max.x, area.max.y)
 }
 
-/// Publisher and date.
+/// Publisher and date in words, as far as they are known.
 fn origin(cx: &ViewContext<'_>, session: &Session, document: DocIx) -> String {
     let source = &session.project.documents[document.index()];
     let locale = cx.kit.messages.locale().as_tag();
@@ -58,7 +58,7 @@ fn origin(cx: &ViewContext<'_>, session: &Session, document: DocIx) -> String {
     parts.join(&format!("{} ", cx.kit.messages.get("list-separator")))
 }
 
-/// The address, to be copied: the program itself never goes on the network.
+/// Shows the address, to be copied: the program itself never goes on the network. Returns the y of its lower edge.
 fn show_url(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, document: DocIx, area: Rect) -> f32 {
     let Some(url) = &session.project.documents[document.index()].url else { return area.min.y };
     let at = Rect::new(area.min.x, area.min.y, area.max.x, area.min.y + 20.0);
@@ -75,7 +75,7 @@ fn show_url(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, document: DocI
     at.max.y
 }
 
-/// "Quote 3 of 14", previous, next, copy.
+/// Shows "Quote 3 of 14", previous, next, copy.
 fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, document: DocIx, row: Rect) {
     let session = &opened.project.session;
     let quotes = session.placed_in(document);
@@ -98,7 +98,7 @@ fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>
     cx.line(ui, &cx.said(text), LABEL, rest, cx.kit.theme.muted);
 }
 
-/// Between the pages as they look and their text.
+/// Shows the button between the pages as they look and their text. Returns the room beside it.
 fn show_view_button(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, row: Rect) -> Rect {
     let text = cx.kit.messages.get(if opened.source.as_text { "source-as-pages" } else { "source-as-text" });
     let hint = Action::SourceView.hint();

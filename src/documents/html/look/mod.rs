@@ -9,6 +9,8 @@
 mod arrangement;
 mod cascade;
 mod covers;
+#[cfg(test)]
+mod doubt_tests;
 mod doubts;
 mod drawing;
 mod drawn;

@@ -10,68 +10,82 @@ use super::room::Room;
 use super::state::Look;
 use super::values::{FAINT, FAR, Values, area, degrees, fraction, functions_of, numbers};
 
+/// Properties that move a box that is placed.
+const SIDES: [&str; 11] = [
+    "inset",
+    "left",
+    "right",
+    "top",
+    "bottom",
+    "inset-inline-start",
+    "inset-inline-end",
+    "inset-block-start",
+    "inset-block-end",
+    "inset-block",
+    "inset-inline",
+];
+
+/// Properties that move the content of any box.
+const MARGINS: [&str; 18] = [
+    "margin",
+    "margin-left",
+    "margin-right",
+    "margin-top",
+    "margin-inline",
+    "margin-inline-start",
+    "margin-inline-end",
+    "margin-block",
+    "margin-block-start",
+    "padding",
+    "padding-top",
+    "padding-left",
+    "padding-right",
+    "padding-inline",
+    "padding-inline-start",
+    "padding-inline-end",
+    "padding-block",
+    "padding-block-start",
+];
+
 impl Look {
     pub(super) fn take_place(&mut self, values: &Values<'_>) {
-        let is_block = self.is_block;
         let position = values.get("position").unwrap_or("static");
         let placed = matches!(position, "absolute" | "fixed");
+        self.gone |= self.is_moved_away(values, position) || self.is_emptied(values, placed);
+        self.take_overflow(values, placed);
+    }
+
+    /// Returns true if an element is put where nobody sees it.
+    fn is_moved_away(&self, values: &Values<'_>, position: &str) -> bool {
         let is_off = |word: &str| length(word, self.size).is_some_and(|px| px <= -AWAY || px >= FAR);
         let moved = |name: &str| values.get(name).is_some_and(|value| value.split_whitespace().any(is_off));
         // Columns are laid out with margins in percent.
         let pushed = |name: &str| moved(name) && values.get(name).is_some_and(|value| !value.contains('%'));
-        let sides = [
-            "inset",
-            "left",
-            "right",
-            "top",
-            "bottom",
-            "inset-inline-start",
-            "inset-inline-end",
-            "inset-block-start",
-            "inset-block-end",
-            "inset-block",
-            "inset-inline",
-        ];
-        let margins = [
-            "margin",
-            "margin-left",
-            "margin-right",
-            "margin-top",
-            "margin-inline",
-            "margin-inline-start",
-            "margin-inline-end",
-            "margin-block",
-            "margin-block-start",
-            "padding",
-            "padding-top",
-            "padding-left",
-            "padding-right",
-            "padding-inline",
-            "padding-inline-start",
-            "padding-inline-end",
-            "padding-block",
-            "padding-block-start",
-        ];
-        let away = placed || position == "relative";
-        self.gone |= away && sides.into_iter().any(moved) || margins.into_iter().any(pushed);
         let number = |value: &str, unit: &str| value.strip_suffix(unit).and_then(|number| number.parse::<f32>().ok());
         // To the left of the window, or above it.
         let beyond = |value: &str| ["vh", "vw"].into_iter().any(|unit| number(value, unit).is_some_and(|n| n >= 150.0));
-        self.gone |= away && ["bottom", "right"].into_iter().any(|name| values.get(name).is_some_and(beyond));
         // Nobody scrolls to what stands beside the window.
         let beside = |name: &str| {
             let part = |word: &str| ["%", "vw", "vh"].into_iter().find_map(|unit| number(word, unit));
             values.get(name).is_some_and(|value| value.split_whitespace().filter_map(part).any(|part| part >= 100.0))
         };
         let moves_back = ["transform", "translate", "margin", "margin-left", "margin-top", "margin-right"];
-        self.gone |= position == "fixed"
-            && ["left", "right", "top", "bottom", "inset"].into_iter().any(beside)
-            && !moves_back.into_iter().any(|name| values.get(name).is_some());
         let pulled = |value: &str| value.split_whitespace().any(|word| number(word, "%").is_some_and(|n| n <= -150.0));
-        self.gone |= margins.into_iter().any(|name| values.get(name).is_some_and(pulled));
+        let away = matches!(position, "absolute" | "fixed" | "relative");
+        away && SIDES.into_iter().any(moved)
+            || MARGINS.into_iter().any(pushed)
+            || away && ["bottom", "right"].into_iter().any(|name| values.get(name).is_some_and(beyond))
+            || position == "fixed"
+                && ["left", "right", "top", "bottom", "inset"].into_iter().any(beside)
+                && !moves_back.into_iter().any(|name| values.get(name).is_some())
+            || MARGINS.into_iter().any(|name| values.get(name).is_some_and(pulled))
+    }
+
+    /// Takes what an element cuts off of its content.
+    fn take_overflow(&mut self, values: &Values<'_>, placed: bool) {
         let display = values.get("display");
         let is_box = placed
-            || display.map_or(is_block, |display| display != "inline")
+            || display.map_or(self.is_block, |display| display != "inline")
             || values.get("float").is_some_and(|float| float != "none");
         self.apart = placed || values.get("float").is_some_and(|float| float != "none");
         let contain =
@@ -85,21 +99,26 @@ impl Look {
         // A box that does not look at what it contains has no height of its own.
         let empty = (contain("size") || contain("strict")) && values.get("height").is_none();
         self.gone |= is_box && cuts && (empty || self.has_no_room(values));
-        self.gone |= placed && values.get("clip").is_some_and(is_empty_clip);
-        self.gone |= values.get("clip-path").is_some_and(is_empty_path);
-        self.gone |= values.get("content-visibility") == Some("hidden");
-        self.gone |= values.get("zoom").and_then(fraction).is_some_and(|zoom| zoom > 0.0 && zoom < 0.1);
-        let masks = ["mask", "mask-image", "-webkit-mask", "-webkit-mask-image"];
-        self.gone |= masks.into_iter().filter_map(|name| values.get(name)).any(is_clear_mask);
         self.room = if is_box && cuts_for_good { Room::of(values, self.size) } else { None };
+    }
+
+    /// Returns true if clips, masks or transforms leave nothing of an element.
+    fn is_emptied(&self, values: &Values<'_>, placed: bool) -> bool {
+        let masks = ["mask", "mask-image", "-webkit-mask", "-webkit-mask-image"];
         let functions = ["transform", "-webkit-transform", "filter", "-webkit-filter"]
             .into_iter()
             .filter_map(|name| values.get(name));
-        self.gone |=
-            functions.into_iter().any(|value| functions_of(value).any(|(name, args)| vanishes(name, args, self.size)));
-        self.gone |= ["scale", "translate", "rotate"]
-            .into_iter()
-            .any(|name| values.get(name).is_some_and(|args| vanishes(name, args, self.size)));
+        placed && values.get("clip").is_some_and(is_empty_clip)
+            || values.get("clip-path").is_some_and(is_empty_path)
+            || values.get("content-visibility") == Some("hidden")
+            || values.get("zoom").and_then(fraction).is_some_and(|zoom| zoom > 0.0 && zoom < 0.1)
+            || masks.into_iter().filter_map(|name| values.get(name)).any(is_clear_mask)
+            || functions
+                .into_iter()
+                .any(|value| functions_of(value).any(|(name, args)| vanishes(name, args, self.size)))
+            || ["scale", "translate", "rotate"]
+                .into_iter()
+                .any(|name| values.get(name).is_some_and(|args| vanishes(name, args, self.size)))
     }
 
     /// A style that moves an element out of the box around it, which cuts off what does not fit.

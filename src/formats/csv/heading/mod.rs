@@ -12,13 +12,13 @@ mod unit;
 mod zone;
 
 pub(crate) use calendar::{Calendar, Reckoning};
-pub(crate) use fold::plain;
+pub(crate) use fold::{folded, plain};
 pub(crate) use period::Period;
 pub(crate) use unit::{Unit, unit};
 pub(crate) use zone::Zone;
 
 use crate::model::date::phrase::Order;
-use fold::{camel_split, folded, is_among, words};
+use fold::{camel_split, is_among, words};
 use lists::{BESIDE, BIRTH, CLOCK, DATE, DEATH, DURATION, END, OF_RECORD, SEASON, SERIAL, START, UNREAD};
 
 /// The name of a column, in words that are folded.

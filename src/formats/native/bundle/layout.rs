@@ -3,7 +3,7 @@
 use crate::formats::kit::inner_files::inner_path;
 
 /// The path of a document in the project, and its bytes.
-pub type File = (String, Vec<u8>);
+pub(crate) type File = (String, Vec<u8>);
 
 /// The value of the field `format` of the manifest that this version writes.
 pub(crate) const VERSION: &str = "sanad-bundle/1";

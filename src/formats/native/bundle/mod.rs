@@ -9,12 +9,12 @@ mod read;
 mod tests;
 mod write;
 
-pub use layout::File;
-pub use read::Bundle;
-pub use write::{write_bundle, write_bundle_with};
+pub(crate) use layout::File;
+pub(crate) use read::Bundle;
+pub(crate) use write::{write_bundle, write_bundle_with};
 
 /// The entry in the registry. It knows of no documents: those who have some use [`Bundle`] and [`write_bundle`].
-pub const FORMAT: Format = Format {
+pub(crate) const FORMAT: Format = Format {
     name: "bundle",
     endings: &["sanad"],
     sniff: |bytes| bytes.starts_with(b"PK"),

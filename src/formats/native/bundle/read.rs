@@ -34,9 +34,11 @@ const MAX_PROJECT: u64 = 256 << 20;
 /// A project in a large bundle may take so many times the bytes of the bundle.
 const PROJECT_RATIO: u64 = 4;
 
+type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+
 /// A bundle that was looked through. Its documents are unpacked one by one, when they are asked for.
-pub struct Bundle<'b> {
-    archive: Option<ZipArchive<Cursor<&'b [u8]>>>,
+pub(crate) struct Bundle<'b> {
+    archive: Option<Archive<'b>>,
     entries: BTreeMap<String, BundleEntry>,
 }
 
@@ -51,7 +53,7 @@ struct BundleEntry {
 impl<'b> Bundle<'b> {
     /// Reads the project, looks through all else, and says what is wrong with the bundle; what is wrong with the
     /// project is in `Loaded`. `path` is for the diagnostics only.
-    pub fn read(bytes: &'b [u8], path: &Path) -> (Loaded, Self, Vec<Diagnostic>) {
+    pub(crate) fn read(bytes: &'b [u8], path: &Path) -> (Loaded, Self, Vec<Diagnostic>) {
         let size = bytes.len() as u64;
         let limits = Limits {
             total: MAX_TOTAL.min(size.saturating_mul(MAX_RATIO).max(SMALL)),
@@ -83,13 +85,13 @@ impl<'b> Bundle<'b> {
     }
 
     /// The bytes of a document of the project.
-    pub fn document(&mut self, document: &Document) -> Option<Vec<u8>> {
+    pub(crate) fn document(&mut self, document: &Document) -> Option<Vec<u8>> {
         let name = entry_of(&self.entries, document)?.to_owned();
         self.unpack(&name)
     }
 
     /// Why there is no document of the project that has a path.
-    pub fn why_missing(&self, document: &Document) -> Diagnostic {
+    pub(crate) fn why_missing(&self, document: &Document) -> Diagnostic {
         let path = document.path.as_deref().unwrap_or_default();
         let fault = |code| Diagnostic::error(code).arg("document", &*document.id).arg("path", path);
         let names = || self.entries.keys().map(|name| name.strip_prefix(DOCUMENTS).unwrap_or(name));
@@ -103,7 +105,7 @@ impl<'b> Bundle<'b> {
     }
 
     /// The files that the project of the bundle does not name, by their names in the bundle.
-    pub fn unnamed(&mut self, project: &Project) -> Vec<File> {
+    pub(crate) fn unnamed(&mut self, project: &Project) -> Vec<File> {
         let named = named(&self.entries, project);
         let is_unnamed = |name: &&String| !named.contains(*name) && *name != PROJECT && *name != MANIFEST;
         let names: Vec<String> = self.entries.keys().filter(is_unnamed).cloned().collect();
@@ -163,7 +165,7 @@ impl EntryReader<'_> {
     }
 
     /// Unpacks everything, keeping sizes and digests, and of the contents those of project and manifest alone.
-    fn look_through<'b>(&mut self, bytes: &'b [u8], limits: Limits) -> Option<ZipArchive<Cursor<&'b [u8]>>> {
+    fn look_through<'b>(&mut self, bytes: &'b [u8], limits: Limits) -> Option<Archive<'b>> {
         let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
             Ok(archive) => archive,
             Err(error) => {
@@ -179,8 +181,7 @@ impl EntryReader<'_> {
             self.error("bundle-too-many", &[("count", &archive.len().to_string()), ("most", &MAX_FILES.to_string())]);
         }
         let mut strays = Vec::new();
-        let entry_names = entry_names(&mut archive);
-        for (nth, name) in entry_names.iter().cloned().enumerate() {
+        for (nth, name) in entry_names(&mut archive).into_iter().enumerate() {
             if names::is_litter(&name) {
                 continue;
             }
@@ -199,7 +200,7 @@ impl EntryReader<'_> {
                 continue;
             }
             if name != PROJECT && name != MANIFEST && !name.starts_with(DOCUMENTS) {
-                strays.push(nth);
+                strays.push((nth, name));
                 continue;
             }
             // The size that the file claims may be anything: what counts is what comes out.
@@ -226,11 +227,16 @@ impl EntryReader<'_> {
             }
         }
         // What is no part of the project takes no room from it.
-        for nth in strays {
-            let name = entry_names[nth].clone();
+        self.measure_strays(&mut archive, strays, left, limits.document);
+        Some(archive)
+    }
+
+    /// Measures files that are no part of the project: together they have `left` bytes, one has `most` at the most.
+    fn measure_strays(&mut self, archive: &mut Archive<'_>, strays: Vec<(usize, String)>, mut left: u64, most: u64) {
+        for (nth, name) in strays {
             let measured = archive.by_index(nth).map_err(io::Error::from);
-            match measured.and_then(|file| measure(file.take(left.min(limits.document) + 1), false)) {
-                Ok(found) if found.size > left.min(limits.document) => {
+            match measured.and_then(|file| measure(file.take(left.min(most) + 1), false)) {
+                Ok(found) if found.size > left.min(most) => {
                     self.error("bundle-stray-too-large", &[("path", &name)]);
                 }
                 Ok(Measured { size, sha256, .. }) => {
@@ -241,7 +247,6 @@ impl EntryReader<'_> {
                 Err(error) => self.error("bundle-unreadable", &[("path", &name), ("reason", &error.to_string())]),
             }
         }
-        Some(archive)
     }
 
     /// Compares the files with the manifest. What differs is told and still used.
@@ -279,7 +284,7 @@ impl EntryReader<'_> {
 
 /// The names of the files, from the folder in which the project is. Programs leave out the mark that a name is in
 /// UTF-8.
-fn entry_names(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
+fn entry_names(archive: &mut Archive<'_>) -> Vec<String> {
     let count = archive.len().min(MAX_FILES);
     let name = |nth: usize| {
         let raw = archive.by_index_raw(nth).ok().and_then(|file| String::from_utf8(file.name_raw().to_vec()).ok());

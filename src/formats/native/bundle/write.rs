@@ -18,7 +18,7 @@ use crate::model::Project;
 ///
 /// # Errors
 /// If a path leads out of the project's folder or is too long for the zip format (65,535 bytes).
-pub fn write_bundle(project: &Project, documents: &[File]) -> Result<Vec<u8>, Diagnostic> {
+pub(crate) fn write_bundle(project: &Project, documents: &[File]) -> Result<Vec<u8>, Diagnostic> {
     write_bundle_with(project, documents, &[])
 }
 
@@ -27,7 +27,7 @@ pub fn write_bundle(project: &Project, documents: &[File]) -> Result<Vec<u8>, Di
 ///
 /// # Errors
 /// As [`write_bundle`].
-pub fn write_bundle_with(project: &Project, documents: &[File], strays: &[File]) -> Result<Vec<u8>, Diagnostic> {
+pub(crate) fn write_bundle_with(project: &Project, documents: &[File], strays: &[File]) -> Result<Vec<u8>, Diagnostic> {
     let saved = json::save(project);
     let mut files: BTreeMap<String, &[u8]> = BTreeMap::new();
     for (path, bytes) in documents {

@@ -17,7 +17,6 @@ mod vocabulary;
 mod write;
 
 pub use read::{load, load_watched};
-pub use vocabulary::VERSION;
 pub use write::{save, save_watched};
 
 /// The name of the project file in a folder.

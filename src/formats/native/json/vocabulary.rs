@@ -3,7 +3,7 @@
 use crate::model::{Attests, Stance};
 
 /// The value of the field `format` that this version writes.
-pub const VERSION: &str = "sanad/1";
+pub(super) const VERSION: &str = "sanad/1";
 
 /// The words of [`Attests`] in the file.
 pub(crate) const ATTESTS: [(&str, Attests); 3] =

@@ -118,7 +118,7 @@ fn place(rows: &[&str], word: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::fold;
+    use super::super::folding::fold;
     use super::*;
 
     #[test]

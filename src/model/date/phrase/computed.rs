@@ -8,7 +8,7 @@ use super::parsed::Note;
 use super::parts::{DateFields, Era};
 use super::point::{Point, Year};
 use super::settle::{DateInterval, days_of};
-use super::words::Third;
+use super::word::Third;
 
 impl DateFields {
     /// Gregorian days of a date of another calendar. Those of the Hijri calendar may be off by one, as its months were

@@ -5,7 +5,7 @@ use super::numeric::SOON;
 use super::parts::{DateFields, Era};
 use super::point::Year;
 use super::token::Token;
-use super::words::Word;
+use super::word::Word;
 
 /// Other meanings of a span of years whose second one has fewer digits than the first.
 #[derive(Default)]

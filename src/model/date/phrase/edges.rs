@@ -7,7 +7,7 @@ use super::error::ParseError;
 use super::parts::DateFields;
 use super::point::{Point, Year};
 use super::settle::{DateInterval, Settled, years_of};
-use super::words::Third;
+use super::word::Third;
 
 impl DateFields {
     /// The dates that `before` and `after` are counted from: what is before the first of them is before what the words

@@ -1,6 +1,6 @@
 //! Why a text is not taken for a date.
 
-use super::words::Uncomputed;
+use super::word::Uncomputed;
 
 /// Why a text is not taken for a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

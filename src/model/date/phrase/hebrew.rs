@@ -1,8 +1,9 @@
 //! Years that are perhaps of the Hebrew calendar, which is not computed.
 
 use super::error::ParseError;
+use super::folding::fold;
 use super::parsed::{Note, other_reading};
-use super::words::{Uncomputed, fold};
+use super::word::Uncomputed;
 
 /// Years of the Hebrew calendar in 1240 to 2740 of ours.
 const YEARS: std::ops::RangeInclusive<i64> = 5000..=6500;
@@ -22,7 +23,7 @@ pub(super) fn doubt(text: &str, mut years: impl Iterator<Item = i64>) -> Result<
         let word = fold(word);
         MONTHS.iter().any(|month| word == fold(month) || word.trim_start_matches(['و', 'ب', 'ل']) == fold(month))
     };
-    match text.split(|c: char| !c.is_alphabetic() && !super::words::is_mark(c)).find(is_month) {
+    match text.split(|c: char| !c.is_alphabetic() && !super::folding::is_mark(c)).find(is_month) {
         Some(month) => Err(ParseError::Uncomputed(Uncomputed::Hebrew, month.to_owned())),
         None => Ok(other_reading(&format!("{:04}/{:04}", year - AHEAD, year - AHEAD + 1))),
     }

@@ -3,7 +3,7 @@
 use super::error::ParseError;
 use super::numeric::Numbers;
 use super::token::Token;
-use super::words::Word;
+use super::word::Word;
 
 /// Refuses a day that nothing tells, a length counted from a date and a decade that does not stand beside its year.
 ///

@@ -7,8 +7,9 @@ use super::numeric::{self, Numbers};
 use super::signs::letter_by_place;
 use super::strokes::joined_parts;
 use super::token::{APOSTROPHE, Run, RunKind, Token};
-use super::words::{self, Word};
+use super::word::{Uncomputed, Word};
 use super::{cardinal, english, hours, lengths, roman};
+use super::{folding, lexicon};
 
 /// Letters that belong to the number before them, and what they stand for.
 const SUFFIXES: [(&str, &str); 14] = [
@@ -91,7 +92,7 @@ impl Torn {
     /// Looks at the words that were read last and at what they say.
     fn see(&mut self, runs: &[Run<'_>], last: Option<&Token>) -> Result<(), ParseError> {
         let [Run { kind: RunKind::Letters(word), .. }, ..] = runs else { return Ok(()) };
-        let folded = words::fold(word);
+        let folded = folding::fold(word);
         match last {
             Some(Token::Word(Word::Weekday(_), _)) => match folded.as_str() {
                 "احد" | "اثنين" => self.unit = Some(true),
@@ -121,13 +122,14 @@ fn words_of(all: &[Run<'_>], at: usize, text: &str, tokens: &mut Vec<Token>) -> 
     let (before, runs) = all.split_at(at);
     let letters = runs.iter().map_while(|run| if let RunKind::Letters(word) = run.kind { Some(word) } else { None });
     let shown: Vec<&str> = letters.collect();
-    let folded: Vec<String> = shown.iter().map(|word| words::fold(word)).collect();
+    let folded: Vec<String> = shown.iter().map(|word| folding::fold(word)).collect();
     let mut row: Vec<&str> = folded.iter().map(String::as_str).collect();
     if row[0].is_empty() {
         return Ok(1);
     }
     let after_hour = matches!(tokens[..], [.., Token::Word(Word::Hour, _), _]);
-    let known = |row: &[&str]| words::look_up(row).filter(|(word, _)| after_hour || !matches!(word, Word::Minutes(_)));
+    let known =
+        |row: &[&str]| lexicon::look_up(row).filter(|(word, _)| after_hour || !matches!(word, Word::Minutes(_)));
     let mut found = known(&row);
     // «الأحد عشر» is the eleventh, or a Sunday and a ten.
     if matches!(row[..], ["الاحد" | "الاثنين", "عشر" | "عشره", ..]) {
@@ -203,7 +205,7 @@ fn in_words(row: &[&str], runs: &[Run<'_>], text: &str, known: usize) -> Result<
 fn unknown(word: &str) -> ParseError {
     let hebrew = word.contains(|c| matches!(c, 'א'..='ת'));
     match hebrew && word.contains(['\u{5F4}', '\u{5F3}', '"', '″']) {
-        true => ParseError::Uncomputed(words::Uncomputed::Hebrew, word.to_owned()),
+        true => ParseError::Uncomputed(Uncomputed::Hebrew, word.to_owned()),
         false => ParseError::Word(word.to_owned()),
     }
 }
@@ -236,7 +238,7 @@ fn runs<'a>(text: &'a str, context: &Context<'_>) -> Result<Vec<Run<'a>>, ParseE
                 (Some(RunKind::Token(token)), length)
             }
             _ if is_letter(c) => {
-                let length = rest.find(|c| !is_letter(c) && !words::is_mark(c)).unwrap_or(rest.len());
+                let length = rest.find(|c| !is_letter(c) && !folding::is_mark(c)).unwrap_or(rest.len());
                 (Some(RunKind::Letters(&rest[..length])), length)
             }
             _ => (sign(c, &runs, rest)?.map(RunKind::Token), c.len_utf8()),
@@ -272,7 +274,7 @@ fn sign(c: char, before: &[Run<'_>], rest: &str) -> Result<Option<Token>, ParseE
         '?' | '؟' => Some(Token::Question),
         ' ' | '.' | ',' | '|' | '“' | '”' | '«' | '»' | '،' | '\'' | '’' | '‘' | 'ʼ' | '`' | ':' | ';' | '؛' | 'ʿ'
         | 'ʾ' => None,
-        _ if words::is_mark(c) => None,
+        _ if folding::is_mark(c) => None,
         other => return Err(ParseError::Word(other.to_string())),
     })
 }
@@ -284,7 +286,7 @@ fn within_word(before: &[Run<'_>], after: &str) -> bool {
         "نیمه",
     ];
     let head = matches!(before.last(), Some(Run { kind: RunKind::Letters(word), .. })
-        if halves.iter().any(|half| words::fold(half) == words::fold(word)) || english::is_number(&words::fold(word)));
+        if halves.iter().any(|half| folding::fold(half) == folding::fold(word)) || english::is_number(&folding::fold(word)));
     head && after.starts_with(is_letter)
 }
 
@@ -300,7 +302,7 @@ fn number(text: &str, before: &[Run<'_>], context: &Context<'_>) -> Result<(Toke
     let last = before
         .iter()
         .rev()
-        .find_map(|run| if let RunKind::Letters(word) = run.kind { Some(words::fold(word)) } else { None });
+        .find_map(|run| if let RunKind::Letters(word) = run.kind { Some(folding::fold(word)) } else { None });
     let hour = ["at", "a", "الساعه", "ساعه", "ساعت", "השעה", "בשעה", "um"];
     let after_hour = last.as_deref().is_some_and(|word| hour.contains(&word))
         && matches!(before.last(), Some(Run { kind: RunKind::Letters(_), .. }));
@@ -308,7 +310,7 @@ fn number(text: &str, before: &[Run<'_>], context: &Context<'_>) -> Result<(Toke
         return Ok((Token::Clock(clock), length));
     }
     let adjoins = matches!(before.last(), Some(Run { kind: RunKind::Letters(_), .. }));
-    let word = last.as_deref().and_then(|word| words::look_up(&[word])).map(|(word, _)| word);
+    let word = last.as_deref().and_then(|word| lexicon::look_up(&[word])).map(|(word, _)| word);
     let counted =
         adjoins && matches!(word, Some(Word::Quarter | Word::HalfYear | Word::Week | Word::QuarterOf | Word::HalfOf));
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -329,7 +331,7 @@ fn date_of_numbers(text: &str, digits: usize, before: &[Run<'_>], context: &Cont
     let joined = text[..joined].trim_end_matches(|c: char| !c.is_ascii_digit());
     let lasting = |run: &Run<'_>| match run.kind {
         RunKind::Letters(word) => {
-            let word = words::fold(word);
+            let word = folding::fold(word);
             [
                 "fy",
                 "fiscal",
@@ -345,7 +347,7 @@ fn date_of_numbers(text: &str, digits: usize, before: &[Run<'_>], context: &Cont
                 "saison",
             ]
             .iter()
-            .any(|known| words::fold(known) == word || words::fold(known) == word.trim_start_matches("ال"))
+            .any(|known| folding::fold(known) == word || folding::fold(known) == word.trim_start_matches("ال"))
         }
         RunKind::Token(_) => false,
     };

@@ -1,12 +1,14 @@
 //! Dates as people write them, in Arabic, English, Persian, Hebrew and French, to EDTF.
 //!
-//! A text goes through small machines: `lex` makes tokens of it by the words that `words` knows, `twice` finds a date
-//! that is said in two calendars, `span` the ends of a span (between … and …, since …, a dash); `parts` collects what
+//! A text goes through small machines: `lex` makes tokens of it by the words that `lexicon` knows, `twice` finds a date
+//! that is said in two calendars, `span` the ends of a span (between … and …, since …, a dash); `collect` gathers what
 //! is said of one date and `settle` makes a date of it. Whatever is not known is refused, never skipped: a date that
 //! is understood says all that was written, and what was assumed is told.
 
 mod cardinal;
 mod clock;
+mod collect;
+mod complete;
 mod computed;
 mod context;
 mod cut;
@@ -14,10 +16,12 @@ mod decade;
 mod edges;
 mod english;
 mod error;
+mod folding;
 mod hebrew;
 mod hours;
 mod lengths;
 mod lex;
+mod lexicon;
 mod naming;
 mod numeric;
 mod order;
@@ -35,6 +39,7 @@ mod strokes;
 mod time_of_day;
 mod token;
 mod twice;
+mod word;
 mod words;
 
 use super::EdtfDate;
@@ -44,10 +49,11 @@ use parsed::other_reading;
 
 pub use context::{Context, Reckoning};
 pub use error::ParseError;
+pub use lexicon::month;
 pub use numeric::{Order, order_of, orders_in};
 pub use parsed::{Note, ParsedDate};
 pub use time_of_day::{TimeOfDay, seconds};
-pub use words::{Uncomputed, month};
+pub use word::Uncomputed;
 
 /// Bytes of the longest text that is read: longer ones are no dates.
 const MAX_TEXT: usize = 300;

@@ -1,7 +1,8 @@
 //! Roman numerals of centuries and months: `XIXe siècle`, `3.IV.2021`.
 
 use super::token::{Run, RunKind, Token};
-use super::words::{self, Word};
+use super::word::Word;
+use super::{folding, lexicon};
 
 /// A capital Roman numeral beside the word for a century, or between a day and a year; `None` for any other word. Lower
 /// case counts beside a century alone.
@@ -12,7 +13,7 @@ pub(super) fn number(word: &str, after: &[Run<'_>], before: &[Run<'_>]) -> Optio
         .filter(|bare| !bare.is_empty());
     let is_century = |run: Option<&Run<'_>>| match run.map(|run| &run.kind) {
         Some(RunKind::Letters(word)) => {
-            matches!(words::look_up(&[words::fold(word).as_str()]), Some((Word::Century, 1)))
+            matches!(lexicon::look_up(&[folding::fold(word).as_str()]), Some((Word::Century, 1)))
         }
         _ => false,
     };

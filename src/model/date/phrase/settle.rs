@@ -9,7 +9,7 @@ use super::numeric::{days_of_week, nth_weekday};
 use super::parsed::Note;
 use super::parts::{DateFields, Era, put};
 use super::point::{Point, Year};
-use super::words::Third;
+use super::word::Third;
 
 /// The first and the last date of what the words say; one and the same where EDTF has a word for it.
 #[derive(Clone, Debug)]

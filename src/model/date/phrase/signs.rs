@@ -2,9 +2,10 @@
 
 use super::clock::Half;
 use super::error::ParseError;
+use super::folding;
 use super::numeric::Numbers;
 use super::token::{Run, RunKind, Token};
-use super::words::{self, Word};
+use super::word::Word;
 
 /// Token of «م», «ص» or the `T` of ISO 8601, by what stands beside it; `None` for any other word.
 ///
@@ -16,7 +17,7 @@ pub(super) fn letter_by_place(
     tokens: &[Token],
     text: &str,
 ) -> Result<Option<Token>, ParseError> {
-    let folded = words::fold(word);
+    let folded = folding::fold(word);
     let own = &rest[0];
     let next = rest.get(1).filter(|run| matches!(run.kind, RunKind::Token(Token::Clock(_))));
     let comma = |next: &Run<'_>| text[own.end..next.start].contains([',', '،', ';', '؛']);
@@ -27,7 +28,7 @@ pub(super) fn letter_by_place(
         // «à» between two dates, or before a time of day.
         "a" if !word.is_ascii() => {
             let noon = |run: &Run<'_>| match run.kind {
-                RunKind::Letters(word) => ["midi", "minuit"].contains(&words::fold(word).as_str()),
+                RunKind::Letters(word) => ["midi", "minuit"].contains(&folding::fold(word).as_str()),
                 RunKind::Token(_) => false,
             };
             let time = next.is_some() || rest.get(1).is_some_and(noon) || tokens.is_empty();
@@ -77,7 +78,7 @@ fn is_first_hour(tokens: &[Token], after: &[Run<'_>]) -> bool {
 
 /// The «J.-C.» of «ap. J.-C.».
 fn is_christ(run: Option<&Run<'_>>) -> bool {
-    let is_initial = |word| ["j", "jc"].contains(&words::fold(word).as_str());
+    let is_initial = |word| ["j", "jc"].contains(&folding::fold(word).as_str());
     matches!(run, Some(Run { kind: RunKind::Letters(word), .. }) if is_initial(word))
 }
 

@@ -10,7 +10,7 @@ use super::parts::{DateFields, Era};
 use super::point::Year;
 use super::settle::{DateInterval, Settled};
 use super::token::Token;
-use super::words::Word;
+use super::word::Word;
 
 /// An expression, and what to know about it.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Strokes and hyphens within one date: `Q4/2023`, `15-Mar-2024`.
 
 use super::token::Token;
-use super::words::Word;
+use super::word::Word;
 
 /// Drops the stroke between a quarter, a half or a week and its year: `Q4/2023`, `2023-Q4`. Between two quarters it
 /// stays.

@@ -3,7 +3,9 @@
 use chrono::{NaiveTime, Timelike as _};
 
 use super::clock::{Clock, Half};
-use super::words::{Word, fold, look_up};
+use super::folding::fold;
+use super::lexicon::look_up;
+use super::word::Word;
 use crate::base::digits;
 use crate::model::Zone;
 use crate::model::zone::spelled;

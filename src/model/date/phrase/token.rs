@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::numeric::{Numbers, Pair};
-use super::words::Word;
+use super::word::Word;
 
 /// A piece of a date.
 #[derive(Clone, Debug, PartialEq, Eq)]

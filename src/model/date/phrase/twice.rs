@@ -9,7 +9,7 @@ use super::numeric::{Numbers, Pair};
 use super::parsed::Note;
 use super::span::{self, Plain};
 use super::token::Token;
-use super::words::Word;
+use super::word::Word;
 
 /// Calendar of some tokens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,150 +1,12 @@
-//! The words of dates in Arabic, English, Persian, Hebrew and French.
-
-use std::collections::HashMap;
-use std::sync::LazyLock;
+//! The words of dates in Arabic, English, Persian, Hebrew and French: spellings of one word between bars.
 
 use chrono::Weekday;
-use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::clock::Half;
-use crate::base::digits::plain;
-
-/// Meaning of a word or of a row of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
-    Month(u8),
-    Hijri(u8),
-    Persian(u8),
-    Weekday(Weekday),
-    /// A part of a year by its number in EDTF (ISO 8601-2 §4.8).
-    Part(u8),
-    /// `Q` and `H`: the number of a quarter or a half follows.
-    Quarter,
-    HalfYear,
-    /// `quarter` and `half`: the number stands before or behind.
-    QuarterOf,
-    HalfOf,
-    Week,
-    Tens(u8),
-    Ordinal(u8),
-    Century,
-    /// The year beside it is the first of ten.
-    Decade,
-    /// The number after it is a year.
-    Year,
-    /// Several years follow.
-    Years,
-    /// The number after it is a month, or a month stands beside it.
-    MonthOf,
-    /// The number after it is an hour.
-    Hour,
-    /// Minutes more or less than the hour before.
-    Minutes(i8),
-    /// Minutes more or less than the hour behind.
-    Past(i8),
-    /// A year that begins in the one and ends in the other, where that depends on the country.
-    Fiscal,
-    /// A school year, or a season of a sport.
-    School,
-    Approximate,
-    Uncertain,
-    Third(Third),
-    /// The same, as the beginning or the end of the whole: what is before the end of a year is within it too.
-    Edge(Third),
-    Between,
-    And,
-    From,
-    To,
-    Or,
-    Before,
-    After,
-    Since,
-    /// `until`, which stands between two dates as well.
-    Until,
-    /// The date that follows or one before it.
-    NotAfter,
-    /// The date that follows or one after it.
-    NotBefore,
-    /// The same, behind the date.
-    OrBefore,
-    OrAfter,
-    /// A week by a day in it, which is perhaps its first.
-    WeekOf,
-    /// A week by its first day.
-    WeekFrom,
-    /// The `on` of `from 2025 on`.
-    On,
-    /// The same day follows in another calendar.
-    Equals,
-    BeforeChrist,
-    AnnoDomini,
-    AfterHijra,
-    SolarHijra,
-    /// «م» between a year and a time of day, which may belong to either.
-    Meem,
-    Utc,
-    /// The sign of a half of the day, which wants a time of day.
-    Sign(Half),
-    /// A part of the day, which EDTF cannot say without a time of day.
-    PartOfDay(Half),
-    Unknown,
-    /// Counted from the day of the speaker or the document.
-    Relative,
-    /// The last day of a month.
-    LastDay,
-    /// A month or a sign of a calendar that is not computed.
-    Uncomputed(Uncomputed),
-    /// Joined to the number after it, with or without a hyphen: «בـ», «لـ».
-    Prefix,
-    /// A day follows or stands beside it.
-    Day,
-    Filler,
-}
-
-/// A calendar whose dates are named and not computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uncomputed {
-    /// The calendar of Jews and of Israel.
-    Hebrew,
-    /// The calendar of the Coptic church.
-    Coptic,
-    /// The calendar of Ethiopia.
-    Ethiopian,
-    /// The calendar of the French republic, 1793 to 1805.
-    Republican,
-    /// The solar one of Ottoman offices, 1840 to 1926.
-    Rumi,
-    /// The old style, which is behind ours by ten to thirteen days since 1582.
-    Julian,
-    /// The calendar of Thailand and its neighbours, 543 years ahead of ours.
-    Buddhist,
-}
-
-impl Uncomputed {
-    /// The name of its refusal in messages.
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Hebrew => "calendar-hebrew",
-            Self::Coptic => "calendar-coptic",
-            Self::Ethiopian => "calendar-ethiopian",
-            Self::Republican => "calendar-republican",
-            Self::Rumi => "calendar-rumi",
-            Self::Julian => "calendar-julian",
-            Self::Buddhist => "calendar-buddhist",
-        }
-    }
-}
-
-/// Part of a span.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Third {
-    Early,
-    Mid,
-    Late,
-}
+use super::word::{Third, Uncomputed, Word};
 
 /// The months by their names, Arabic ones of every region included.
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january|jan|يناير|كانون الثاني|كانون ثاني|جانفي|ژانویه|janvier|janv|januar|ינואר|ינו",
     "february|feb|فبراير|شباط|فيفري|فوریه|fevrier|fevr|februar|פברואר|פבר",
     "march|mar|مارس|آذار|mars|märz|מרץ|מרס",
@@ -159,7 +21,7 @@ const MONTHS: [&str; 12] = [
     "december|dec|ديسمبر|كانون الأول|كانون أول|دجنبر|دجمبر|دسامبر|decembre|dezember|דצמבר|דצמ",
 ];
 
-const HIJRI: [&str; 12] = [
+pub(super) const HIJRI: [&str; 12] = [
     "محرم|محرم الحرام|المحرم|المحرم الحرام|muharram",
     "صفر|صفر الخير|safar",
     "ربيع الأول|ربيع أول|rabi al awwal|rabi ul awwal|rabi i",
@@ -174,7 +36,7 @@ const HIJRI: [&str; 12] = [
     "ذو الحجة|ذي الحجة|ذا الحجة|ذو الحجة الحرام|ذي الحجة الحرام|dhu al hijjah|dhul hijjah|dhu al hijja|dhul hijja",
 ];
 
-const PERSIAN: [&str; 12] = [
+pub(super) const PERSIAN: [&str; 12] = [
     "فروردین|farvardin",
     "اردیبهشت|ordibehesht",
     "خرداد|khordad",
@@ -189,7 +51,7 @@ const PERSIAN: [&str; 12] = [
     "اسفند|اسفندماه|esfand",
 ];
 
-const WEEKDAYS: [(Weekday, &str); 7] = [
+pub(super) const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Mon, "monday|mon|الاثنين|اثنين|الإثنين|دوشنبه|دو شنبه|lundi|lun|יום שני|יום ב"),
     (Weekday::Tue, "tuesday|tue|tues|الثلاثاء|ثلاثاء|سه شنبه|سهشنبه|mardi|יום שלישי|יום ג"),
     (Weekday::Wed, "wednesday|wed|الأربعاء|أربعاء|چهارشنبه|چهار شنبه|mercredi|mer|יום רביעי|יום ד"),
@@ -200,7 +62,7 @@ const WEEKDAYS: [(Weekday, &str); 7] = [
 ];
 
 /// First to thirty-first; those of two words in Arabic are made of the first ten and the tens.
-const ORDINALS: [&str; 31] = [
+pub(super) const ORDINALS: [&str; 31] = [
     "first|الأول|الأولى|أول|الفاتح|غرة|اول|نخست|یکم|premier|premiere|ראשון|ראשונה",
     "second|الثاني|الثانية|ثاني|دوم|deuxieme|שני|שנייה|שניה",
     "third|الثالث|الثالثة|ثالث|سوم|troisieme|שלישי|שלישית",
@@ -235,7 +97,7 @@ const ORDINALS: [&str; 31] = [
 ];
 
 /// The first part of an ordinal of two words, and the tens behind it.
-const ORDINAL_UNITS: [&str; 9] = [
+pub(super) const ORDINAL_UNITS: [&str; 9] = [
     "الحادي|الحادية|الواحد|الواحدة",
     "الثاني|الثانية",
     "الثالث|الثالثة",
@@ -246,27 +108,10 @@ const ORDINAL_UNITS: [&str; 9] = [
     "الثامن|الثامنة",
     "التاسع|التاسعة",
 ];
-const ORDINAL_TENS: [(u8, &str); 4] =
+pub(super) const ORDINAL_TENS: [(u8, &str); 4] =
     [(20, "العشرون|العشرين"), (30, "الثلاثون|الثلاثين"), (40, "الأربعون|الأربعين"), (50, "الخمسون|الخمسين")];
 
-/// «الثالث والعشرين», with and without a space behind «و».
-fn ordinals_of_two() -> impl Iterator<Item = (Word, String)> {
-    let units = (1..).zip(ORDINAL_UNITS).flat_map(|(n, names)| names.split('|').map(move |name| (n, name)));
-    units.flat_map(|(n, unit)| {
-        ORDINAL_TENS.into_iter().flat_map(move |(tens, names)| {
-            let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
-            // «الثالث والعشرين», «ثالث وعشرين», «الثالث وعشرين».
-            let both = move |name: &str| {
-                [(unit.to_owned(), name.to_owned()), (unit.to_owned(), bare(name)), (bare(unit), bare(name))]
-                    .into_iter()
-                    .flat_map(|(unit, tens)| [format!("{unit} و{tens}"), format!("{unit} و {tens}")])
-            };
-            names.split('|').flat_map(both).map(move |name| (Word::Ordinal(tens + n), name))
-        })
-    })
-}
-
-const TENS: [(u8, &str); 10] = [
+pub(super) const TENS: [(u8, &str); 10] = [
     (0, "first decade|العقد الأول"),
     (10, "second decade|العقد الثاني"),
     (20, "twenties|عشرينيات|عشرينات"),
@@ -281,7 +126,7 @@ const TENS: [(u8, &str); 10] = [
 
 /// Months and signs of calendars that are not computed, in the languages in which they are met. A name that is one of
 /// ours or of the Hijra too is not among them.
-const UNCOMPUTED: [(Uncomputed, &str); 7] = [
+pub(super) const UNCOMPUTED: [(Uncomputed, &str); 7] = [
     (
         Uncomputed::Hebrew,
         "nisan|iyar|iyyar|sivan|tammuz|tamuz|av|elul|tishri|tishrei|cheshvan|heshvan|marcheshvan|kislev|tevet|teveth|shevat|shvat|adar|\
@@ -306,7 +151,7 @@ const UNCOMPUTED: [(Uncomputed, &str); 7] = [
 ];
 
 /// Seasons, quarters, thirds and halves of a year.
-const PARTS: [(u8, &str); 13] = [
+pub(super) const PARTS: [(u8, &str); 13] = [
     (21, "spring|ربيع|بهار|printemps|אביב"),
     (22, "summer|صيف|تابستان|ete|קיץ"),
     (23, "autumn|fall|خريف|پاییز|automne|סתיו"),
@@ -322,7 +167,7 @@ const PARTS: [(u8, &str); 13] = [
     (41, "second half|last half|النصف الثاني|النصف الأخير"),
 ];
 
-const OTHERS: &[(Word, &str)] = &[
+pub(super) const OTHERS: &[(Word, &str)] = &[
     (Word::Quarter, "q|t"),
     (Word::HalfYear, "h"),
     (Word::QuarterOf, "quarter|الربع|ربع|trimestre|רבעון|سه ماهه|سهماهه"),
@@ -454,87 +299,3 @@ const OTHERS: &[(Word, &str)] = &[
          du|de|le|la|l|en|בשנת",
     ),
 ];
-
-/// Every row of words, folded, with what it says.
-static LEXICON: LazyLock<HashMap<Vec<String>, Word>> = LazyLock::new(|| {
-    let months = |names: [&'static str; 12], word: fn(u8) -> Word| (1..).zip(names).map(move |(n, s)| (word(n), s));
-    months(MONTHS, Word::Month)
-        .chain(months(HIJRI, Word::Hijri))
-        .chain(months(PERSIAN, Word::Persian))
-        .chain(WEEKDAYS.map(|(day, names)| (Word::Weekday(day), names)))
-        .chain((1..).zip(ORDINALS).map(|(n, names)| (Word::Ordinal(n), names)))
-        .chain(TENS.map(|(tens, names)| (Word::Tens(tens), names)))
-        .chain(PARTS.map(|(part, names)| (Word::Part(part), names)))
-        .chain(OTHERS.iter().copied())
-        .chain(UNCOMPUTED.map(|(calendar, names)| (Word::Uncomputed(calendar), names)))
-        .flat_map(|(word, names)| names.split('|').map(move |name| (word, name.to_owned())))
-        .chain(ordinals_of_two())
-        .map(|(word, name)| (name.split_whitespace().map(fold).collect(), word))
-        .collect()
-});
-
-/// The words of the longest entry.
-const MAX_ENTRY_WORDS: usize = 4;
-
-/// Meaning of the first of some folded words, and the number of words that it takes. The Arabic article may stand
-/// before a word.
-pub(super) fn look_up(words: &[&str]) -> Option<(Word, usize)> {
-    let row = |n: usize| words[..n].iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
-    let longest = (1..=MAX_ENTRY_WORDS.min(words.len())).rev();
-    let found = longest.clone().find_map(|n| LEXICON.get(&row(n)).map(|word| (*word, n)));
-    found.or_else(|| {
-        let bare = words.first()?.strip_prefix("ال").filter(|rest| rest.chars().count() > 1)?;
-        LEXICON.get([bare.to_owned()].as_slice()).map(|word| (*word, 1))
-    })
-}
-
-/// The month of a name or a number.
-pub fn month(text: &str) -> Option<u8> {
-    let text = plain(text);
-    let text = text.trim().trim_end_matches('.');
-    if let Ok(number) = text.parse::<u8>() {
-        return (1..=12).contains(&number).then_some(number);
-    }
-    let words: Vec<String> = text.split_whitespace().map(fold).collect();
-    match LEXICON.get(&words) {
-        Some(Word::Month(month)) => Some(*month),
-        _ => None,
-    }
-}
-
-/// A word without what writers leave out or write in two ways: case, accents, hamza and its seats, the marks of
-/// vowels, the shapes of yeh, kaf and heh, presentation forms, quotation marks within.
-pub(super) fn fold(word: &str) -> String {
-    let letter = |c: char| match c {
-        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
-        'ى' | 'ی' | 'ئ' => Some('ي'),
-        'ؤ' => Some('و'),
-        'ک' => Some('ك'),
-        'ة' | 'ھ' | 'ہ' | 'ە' | 'ۀ' => Some('ه'),
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' => Some('e'),
-        'à' | 'â' | 'À' => Some('a'),
-        'û' | 'ù' => Some('u'),
-        'ô' => Some('o'),
-        'î' => Some('i'),
-        'ç' => Some('c'),
-        _ if is_mark(c) => None,
-        c => Some(c),
-    };
-    plain_forms(word).chars().filter_map(letter).flat_map(char::to_lowercase).collect()
-}
-
-/// Returns true for characters that may stand within a word and change nothing: tatweel, vowels and hamza above,
-/// accents, points, gershayim.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, 'ـ' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{300}'..='\u{36F}')
-        || matches!(c, '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5F3}' | '\u{5F4}' | '"' | '″')
-}
-
-/// The presentation forms of Arabic and Hebrew as their letters.
-fn plain_forms(text: &str) -> std::borrow::Cow<'_, str> {
-    let is_form = |c: char| matches!(c, '\u{FB1D}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}');
-    match text.contains(is_form) {
-        true => DecomposingNormalizerBorrowed::new_nfkd().normalize(text),
-        false => text.into(),
-    }
-}

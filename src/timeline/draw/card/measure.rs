@@ -36,7 +36,7 @@ pub fn measure_bare(kit: DrawContext<'_>, words: &LabelText, direction: Directio
 }
 
 /// The width of a label that is only a title, in points.
-pub fn title_width(kit: DrawContext<'_>, words: &LabelText) -> f32 {
+pub(super) fn title_width(kit: DrawContext<'_>, words: &LabelText) -> f32 {
     let title = &words.title;
     kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0 + sign_width(words)
 }

@@ -5,6 +5,6 @@ mod paint;
 mod sizes;
 mod style;
 
-pub use measure::{Labels, NOTE_WIDTH, measure, measure_bare, title_fitting, title_width};
+pub use measure::{Labels, NOTE_WIDTH, measure, measure_bare, title_fitting};
 pub use paint::{draw, draw_shelved};
 pub use style::LabelStyle;

@@ -116,35 +116,7 @@ fn roles() -> impl Iterator<Item = Option<Role>> {
 
 /// Returns the message that names what a column holds.
 pub(crate) fn role_name(role: Option<Role>) -> &'static str {
-    match role {
-        None => "role-none",
-        Some(Role::Id) => "role-id",
-        Some(Role::When) => "role-when",
-        Some(Role::End) => "role-end",
-        Some(Role::Clock) => "role-clock",
-        Some(Role::EndClock) => "role-end-clock",
-        Some(Role::Duration) => "role-duration",
-        Some(Role::Check) => "role-check",
-        Some(Role::Year) => "role-year",
-        Some(Role::Month) => "role-month",
-        Some(Role::Day) => "role-day",
-        Some(Role::Quarter) => "role-quarter",
-        Some(Role::Week) => "role-week",
-        Some(Role::Minute) => "role-minute",
-        Some(Role::Half) => "role-half",
-        Some(Role::EndHalf) => "role-end-half",
-        Some(Role::Era) => "role-era",
-        Some(Role::EndEra) => "role-end-era",
-        Some(Role::Zone) => "role-zone",
-        Some(Role::Weekday) => "role-weekday",
-        Some(Role::Title) => "role-title",
-        Some(Role::Summary) => "role-summary",
-        Some(Role::Lane) => "role-lane",
-        Some(Role::Actors) => "role-actors",
-        Some(Role::Tags) => "role-tags",
-        Some(Role::Status) => "role-status",
-        Some(Role::Importance) => "role-importance",
-    }
+    role.map_or("role-none", Role::message)
 }
 
 /// The words of a drop-down: its name for those who do not see it, its value, and what it shows.
