@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Parser, Subcommand};
 
 use crate::base::Direction;
+use crate::base::marks::without_steering;
 use crate::export::{Many, PRESETS, SCALES, SourceNotes, names};
 use crate::formats::csv::{self, Role};
 use crate::formats::{FORMATS, Format};
@@ -297,7 +298,8 @@ fn theme(text: &str) -> Result<ThemeName, String> {
 }
 
 fn date(text: &str) -> Result<EdtfDate, String> {
-    EdtfDate::parse(text).map_err(|error| format!("{}; write a date like 2023, 2023-10 or 2023-10-05", error.reason))
+    EdtfDate::parse(&without_steering(text))
+        .map_err(|error| format!("{}; write a date like 2023, 2023-10 or 2023-10-05", error.reason))
 }
 
 fn direction(text: &str) -> Result<Direction, String> {

@@ -1,5 +1,6 @@
 //! What a picture shows and how: named sizes, scales and all options.
 
+use crate::base::direction::direction_of_language;
 use crate::base::{Direction, EventIx};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
 use crate::model::filter::Filter;
@@ -213,7 +214,7 @@ impl ExportOptions {
 
     /// The direction of time.
     pub(super) fn direction_of(&self, project: &Project) -> Direction {
-        self.direction.unwrap_or_else(|| Direction::of_language(project.written_language()))
+        self.direction.unwrap_or_else(|| direction_of_language(project.written_language()))
     }
 
     /// Whether a PNG of this project carries it.

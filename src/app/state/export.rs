@@ -7,6 +7,7 @@ use super::export_settings::ExportSettings;
 use super::progress::Meter;
 use super::settings::Settings;
 use crate::base::Direction;
+use crate::base::marks::without_steering;
 use crate::export::{ExportOptions, PRESETS, Scaling, Target};
 use crate::i18n::Locale;
 use crate::model::EdtfDate;
@@ -49,7 +50,7 @@ impl ExportSettings {
             legend: self.legend,
             notes: self.notes(),
             scale_bar: self.scale_bar,
-            changed: EdtfDate::parse(self.changed.trim()).ok(),
+            changed: EdtfDate::parse(without_steering(&self.changed).trim()).ok(),
             carried: self.carried,
             archival: self.archival,
         }

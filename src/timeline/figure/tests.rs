@@ -1,6 +1,7 @@
 //! Pages of projects of many kinds: nothing overlaps, nothing leaves the page, everything is linked.
 
 use super::*;
+use crate::base::marks::with_isolates;
 use crate::base::{Direction, Pos, Rect};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use crate::model::{Document, EdtfDate, Event, Evidence, Excerpt, Lane};
@@ -350,6 +351,6 @@ fn quotes_in_notes_run_as_their_document_does() {
         ..Event::default()
     });
     let figure = drawn(&project, &options(), Theme::light());
-    let said = texts(&figure).into_iter().any(|text| text.starts_with("\u{2067}«Mistral لا تُقارن بنا»\u{2069}"));
+    let said = texts(&figure).into_iter().any(|text| text.starts_with(&with_isolates("⟪«Mistral لا تُقارن بنا»⟧")));
     assert!(said, "{:?}", texts(&figure));
 }

@@ -9,6 +9,7 @@ use crate::app::state::export_settings::ExportSettings;
 use crate::app::ui::segmented::{self, segmented_control};
 use crate::app::ui::{Checkbox, HEIGHT, LABEL, SMALL, TextField, UiContext};
 use crate::app::view::context::ViewContext;
+use crate::base::marks::without_steering;
 use crate::base::{Direction, Rect};
 use crate::export::{Many, Preset, SourceNotes, Target};
 use crate::i18n::Locale;
@@ -46,7 +47,7 @@ impl Rows<'_, '_> {
     /// One of a few, with its name before it; returns what was pressed.
     fn choice(&mut self, ui: &mut Ui, title: &str, labels: &[String], at: Option<usize>) -> Option<usize> {
         let said = self.cx.say(title);
-        let before = (self.cx.kit.line(&said.text, LABEL, said.direction, None).size.w + 10.0).max(WORDS);
+        let before = (self.cx.kit.line_of(&said, LABEL, None).size.w + 10.0).max(WORDS);
         let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
         let height = segmented::height(self.cx, self.rest.width() - before, &labels, ROW);
         let row = self.next(height, SPACE);
@@ -261,7 +262,7 @@ fn date(
     let (words, at) = if above { row.split_top(NAME) } else { row.split_start(cx.side, wide.max(130.0)) };
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
     let typed = fields.changed.text().trim().to_owned();
-    let wrong = !typed.is_empty() && EdtfDate::parse(&typed).is_err();
+    let wrong = !typed.is_empty() && EdtfDate::parse(&without_steering(&typed)).is_err();
     let field = TextField { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
     if field.show(ui, cx, Id::unique("export-changed"), at, &mut fields.changed).changed {
         fields.changed.text().trim().clone_into(&mut settings.changed);
