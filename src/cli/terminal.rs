@@ -69,7 +69,7 @@ fn steers(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::marks::with_isolates;
+    use crate::base::marks::{RLI, with_isolates};
 
     #[test]
     fn nothing_steers_the_terminal() {
@@ -86,7 +86,7 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(one_line(&with_isolates(text)), expected, "{text:?}");
         }
-        assert_eq!(path(Path::new(&with_isolates("a⟪b\n"))), "a\\u{2067}b\\u{a}");
+        assert_eq!(path(Path::new(&with_isolates("a⟪b\n"))), format!("a{}b\\u{{a}}", braced(RLI)));
         assert_eq!(lines("a\u{7}\nb"), "a\\u{7}\nb");
     }
 
