@@ -11,7 +11,7 @@ use sanad::export::{ExportOptions, Pages, Preset, export, pages};
 use sanad::formats;
 use sanad::render::DocumentInfo;
 use sanad::render::png::{self, PngOptions};
-use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
+use sanad::text::{Align, Family, Language, TextEngine, TextRequest, TextStyle};
 use support::report::{Report, timed};
 use support::stage::Stage;
 
@@ -165,6 +165,7 @@ fn text(report: &mut Report) {
                 let request = TextRequest {
                     text,
                     style,
+                    language: Language::UNKNOWN,
                     direction: None,
                     max_width: Some(420.0),
                     max_lines: None,

@@ -275,6 +275,21 @@ fn exhaustive_rule(source: &Source) -> Vec<String> {
     arms.filter(catch_all).map(|arm| format!("`{} =>` takes whatever comes", arm.trim())).collect()
 }
 
+/// Isolates are put around texts by `base` alone, which closes what they leave open.
+fn isolate_rule(source: &Source) -> Vec<String> {
+    if source.module() == "base" {
+        return Vec::new();
+    }
+    let escaped = source.text.to_lowercase();
+    let escapes = escaped.match_indices("\\u{").filter_map(|(at, start)| {
+        let digits = escaped[at + start.len()..].split_once('}')?.0.trim_start_matches(['0', '_']);
+        ["2066", "2067", "2068", "2069"].contains(&digits).then(|| format!("U+{digits}"))
+    });
+    let bare =
+        source.text.chars().filter(|c| ('\u{2066}'..='\u{2069}').contains(c)).map(|c| format!("U+{:X}", u32::from(c)));
+    escapes.chain(bare).map(|mark| format!("{mark}: use `base::bidi::isolate` and `base::marks`")).collect()
+}
+
 /// What is wrong with a file.
 type Rule = fn(&Source) -> Vec<String>;
 
@@ -289,6 +304,7 @@ const RULES: &[(&str, Rule)] = &[
     ("quotes", quote_rule),
     ("writer", writer_rule),
     ("exhaustive", exhaustive_rule),
+    ("isolates", isolate_rule),
 ];
 
 fn sources(folder: &Path, below: &str, found: &mut Vec<Source>) {
@@ -321,6 +337,11 @@ fn the_code_keeps_its_rules() {
 
 /// What the rules find in a file: (path, text, the finding or nothing).
 const CASES: &[(&str, &str, &str)] = &[
+    ("base/marks.rs", "//! A.\nconst LRI: char = '\\u{2066}';", ""),
+    ("i18n/ticks.rs", "//! A.\nconst LRI: char = '\\u{2066}';", "U+2066: use"),
+    ("i18n/ticks.rs", "//! A.\n#[cfg(test)]\nmod tests { const T: &str = \"a \\u{02069}\"; }", "U+2069: use"),
+    ("cli/tests.rs", "//! A.\nconst T: &str = \"\u{2068}a\";", "U+2068: use"),
+    ("i18n/ticks.rs", "//! A.\nconst T: &str = \"\\u{200e}\\u{202a}\\u{206f}\";", ""),
     ("model/date.rs", "//! A.\nuse crate::base::Pos;", ""),
     ("model/date.rs", "//! A.\nuse crate::text::TextEngine;", "`model` may not use `text`"),
     ("model/date.rs", "//! A.\nfn f() { crate::scene::item(); }", "`model` may not use `scene`"),

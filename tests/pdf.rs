@@ -10,7 +10,7 @@ use sanad::render::DocumentInfo;
 use sanad::render::pdf::{Attachment, PdfError, PdfOptions, Relationship, write};
 use sanad::render::png;
 use sanad::scene::{Bookmark, Fill, ItemId, Link, LinkTo, Scene, Shape, Stroke, Target};
-use sanad::text::{Align, Family, TextEngine, TextRequest, TextStyle};
+use sanad::text::{Align, Family, Language, TextEngine, TextRequest, TextStyle};
 
 const INK: Color = Color { r: 20, g: 40, b: 80, a: 255 };
 const WHITE: Color = Color { r: 255, g: 255, b: 255, a: 255 };
@@ -47,6 +47,7 @@ fn text(engine: &TextEngine, text: &str, family: Family, pos: Pos) -> Shape {
     let request = TextRequest {
         text,
         style,
+        language: Language::UNKNOWN,
         direction: Some(Direction::Rtl),
         max_width: Some(420.0),
         max_lines: None,

@@ -1,23 +1,26 @@
 //! The language that letters give away, for texts that do not name theirs.
 
-/// The letters that tell a script that is written from right to left, and what its texts are taken for.
-const SCRIPTS: [(&[std::ops::RangeInclusive<char>], &str); 6] = [
-    (
-        &[
-            '\u{600}'..='\u{6ff}',
-            '\u{750}'..='\u{77f}',
-            '\u{8a0}'..='\u{8ff}',
-            '\u{fb50}'..='\u{fdff}',
-            '\u{fe70}'..='\u{feff}',
-        ],
-        "und-Arab",
-    ),
-    (&['\u{590}'..='\u{5ff}', '\u{fb1d}'..='\u{fb4f}'], "he"),
-    (&['\u{700}'..='\u{74f}'], "syr"),
-    (&['\u{780}'..='\u{7bf}'], "dv"),
-    (&['\u{7c0}'..='\u{7ff}'], "nqo"),
-    (&['\u{1e900}'..='\u{1e95f}'], "ff-Adlm"),
+use icu_properties::props::Script;
+use icu_properties::script::ScriptWithExtensions;
+
+/// Scripts that are written from right to left, and what texts in them are taken for.
+const SCRIPTS: [(Script, &str); 6] = [
+    (Script::Arabic, "und-Arab"),
+    (Script::Hebrew, "he"),
+    (Script::Syriac, "syr"),
+    (Script::Thaana, "dv"),
+    (Script::Nko, "nqo"),
+    (Script::Adlam, "ff-Adlm"),
 ];
+
+/// Returns true for a character of the Arabic script, or one that it shares with others (Unicode, Script_Extensions).
+pub fn is_arabic(c: char) -> bool {
+    is_of(c, Script::Arabic)
+}
+
+fn is_of(c: char, script: Script) -> bool {
+    !c.is_ascii() && ScriptWithExtensions::new().has_script(c, script)
+}
 
 /// Letters of the Arabic script that few languages have, and how many of a hundred letters they are at least where they are
 /// the language's own and not those of a foreign name. The languages that share letters with others come after them.
@@ -79,7 +82,7 @@ impl Letters {
     fn add(&mut self, text: &str) {
         for c in text.chars().filter(|c| c.is_alphabetic()) {
             self.all += 1;
-            let of = SCRIPTS.iter().position(|(ranges, _)| ranges.iter().any(|range| range.contains(&c)));
+            let of = SCRIPTS.iter().position(|(script, _)| is_of(c, *script));
             if let Some(nth) = of {
                 self.of[nth] += 1;
                 *self.telling.entry(c).or_default() += 1;

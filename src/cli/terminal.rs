@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::i18n::without_isolates;
+use crate::base::marks::{is_control, without_isolates};
 
 /// Text on one line. Line breaks and tabs are spaces; other characters that a terminal obeys are written as in Rust:
 /// `\u{9b}`. The marks that isolate the values of messages are left out: terminals show them.
@@ -63,12 +63,13 @@ fn braced(c: char) -> String {
 /// Control characters, C1 among them; line and paragraph separators; embeddings, overrides and isolates (UAX #9), whose
 /// ends may be missing; and the mark of byte order, which nobody sees.
 fn steers(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
+    c.is_control() || is_control(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::marks::{RLI, with_isolates};
 
     #[test]
     fn nothing_steers_the_terminal() {
@@ -77,21 +78,21 @@ mod tests {
             ("a\nb\tc", "a b c"),
             ("\u{1b}[31mred", "\\u{1b}[31mred"),
             ("\u{9b}31m\u{7f}", "\\u{9b}31m\\u{7f}"),
-            ("\u{2068}value\u{2069}", "value"),
+            ("⟨value⟧", "value"),
             ("\u{202e}lave", "\\u{202e}lave"),
             ("a\u{2028}b\u{2029}c\u{85}", "a\\u{2028}b\\u{2029}c\\u{85}"),
             ("خط\u{200c}ها\u{200f}", "خط\u{200c}ها\u{200f}"),
         ];
         for (text, expected) in cases {
-            assert_eq!(one_line(text), expected, "{text:?}");
+            assert_eq!(one_line(&with_isolates(text)), expected, "{text:?}");
         }
-        assert_eq!(path(Path::new("a\u{2067}b\n")), "a\\u{2067}b\\u{a}");
+        assert_eq!(path(Path::new(&with_isolates("a⟪b\n"))), format!("a{}b\\u{{a}}", braced(RLI)));
         assert_eq!(lines("a\u{7}\nb"), "a\\u{7}\nb");
     }
 
     #[test]
     fn json_says_the_same() {
-        let value = serde_json::json!({"a\u{9b}": "\u{202e}x\u{2067}\u{2028}\u{7f}\n\u{1b}\\u{9b}", "n": [1, "😀سند"]});
+        let value = serde_json::json!({"a\u{9b}": "\u{202e}x\u{2028}\u{7f}\n\u{1b}\\u{9b}", "n": [1, "😀سند"]});
         let text = json(&value);
         assert!(!text.chars().any(|c| steers(c) && c != '\n'), "{text}");
         assert_eq!(serde_json::from_str::<Value>(&text).expect("JSON"), value);

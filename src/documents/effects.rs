@@ -3,8 +3,9 @@
 
 use super::ink::Ink;
 use crate::base::Direction;
-use crate::base::bidi::strong;
+use crate::base::direction::strong;
 use crate::base::fold::is_mark;
+use crate::base::marks::{PDI, opens_isolate};
 use crate::model::Concealment;
 
 /// Goes back by a letter, so that the next one is struck over it.
@@ -107,13 +108,13 @@ impl Row {
                     self.write(c, ink);
                 }
             }
-            '\u{202a}' | '\u{202b}' | '\u{2066}'..='\u{2068}' => {
+            c if opens_isolate(c) || matches!(c, '\u{202a}' | '\u{202b}') => {
                 self.write(c, ink);
-                let is_isolate = c >= '\u{2066}';
+                let is_isolate = opens_isolate(c);
                 self.isolates += usize::from(is_isolate);
                 self.open.push(Level { is_isolate, turned: None });
             }
-            '\u{2069}' => {
+            PDI => {
                 if self.isolates > 0
                     && let Some(inner) = self.open.iter().rposition(|level| level.is_isolate)
                 {
@@ -299,6 +300,7 @@ mod tests {
     use super::super::Extract;
     use super::super::layers::{Layers, Line};
     use super::*;
+    use crate::base::marks::with_isolates;
     use crate::model::Unit;
     use Concealment::{Hidden, Replaced, Struck};
 
@@ -318,7 +320,7 @@ mod tests {
             ("a \u{202e}7\u{202c} b", "a 7 b\n", "", &[]),
             ("a \u{202e}77\u{202c} b", "a 77 b\n", "", &[]),
             // An isolate in an override is not turned, an embedding neither.
-            ("\u{202e}\u{2066}law\u{2069}\u{202c}", "\u{2066}law\u{2069}\n", "", &[]),
+            ("\u{202e}⟦law⟧\u{202c}", "⟦law⟧\n", "", &[]),
             ("n\u{336}o\u{336}t\u{336} so", " so\n", "not so\n", &[Struck]),
             ("is n\u{336}o\u{336}t\u{336} so", "is so\n", "is not so\n", &[Struck]),
             ("was n\u{338}o\u{338}t\u{338} it", "was it\n", "was not it\n", &[Struck]),
@@ -337,11 +339,11 @@ mod tests {
         ];
         for (text, seen, rest, kinds) in cases {
             let (mut line, mut layers, mut out) = (Line::default(), Layers::default(), Extract::default());
-            line.push(text, Ink::default(), 1);
+            line.push(&with_isolates(text), Ink::default(), 1);
             layers.push(&line);
             layers.write(Unit::Line, &mut out);
             let gap = if seen.is_empty() || rest.is_empty() { "" } else { "\n" };
-            assert_eq!(out.text, format!("{seen}{gap}{rest}"), "{text:?}");
+            assert_eq!(out.text, with_isolates(&format!("{seen}{gap}{rest}")), "{text:?}");
             assert_eq!(out.concealed.iter().map(|part| part.how).collect::<Vec<_>>(), kinds, "{text:?}");
         }
     }

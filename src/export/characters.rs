@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::bidi::{isolated, isolated_in};
+use crate::base::bidi::{isolate, isolate_as};
 use crate::base::{Diagnostic, EventIx};
 use crate::model::Project;
 use crate::scene::{ItemId, Scene, Shape};
@@ -62,7 +62,7 @@ impl Found {
             let title = event.title().get(locale.as_tag());
             let title = if title.trim().is_empty() { event.id() } else { title };
             let short: String = title.chars().take(TITLE_LETTERS).collect();
-            Some(isolated(&if short.len() < title.len() { format!("{short}…") } else { short }))
+            Some(isolate(&if short.len() < title.len() { format!("{short}…") } else { short }))
         };
         let mut events: Vec<String> = self.events.iter().take(MAX_EVENTS).filter_map(title).collect();
         if self.events.len() > MAX_EVENTS {
@@ -71,7 +71,7 @@ impl Found {
         diagnostic
             .arg("characters", named(self.characters.iter()))
             .arg("count", self.events.len().to_string())
-            .arg("events", isolated_in(&events.join(" · "), locale.direction()))
+            .arg("events", isolate_as(locale.direction(), &events.join(" · ")))
     }
 }
 
@@ -87,9 +87,9 @@ pub(crate) fn warnings(
         .then(|| missing.told(Diagnostic::warning("export-missing-characters"), project, options));
     let names = system_fonts(scenes, engine);
     let fonts = (!names.is_empty()).then(|| {
-        let names: Vec<String> = names.into_iter().map(|name| isolated(&name)).collect();
+        let names: Vec<String> = names.into_iter().map(|name| isolate(&name)).collect();
         Diagnostic::note("export-system-fonts")
-            .arg("fonts", isolated_in(&names.join(" · "), options.language.locale_of(project).direction()))
+            .arg("fonts", isolate_as(options.language.locale_of(project).direction(), &names.join(" · ")))
     });
     boxes.into_iter().chain(fonts).collect()
 }

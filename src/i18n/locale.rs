@@ -5,6 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::base::Direction;
+use crate::base::direction::direction_of_language;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -36,7 +37,7 @@ impl Locale {
 
     /// The way it is written.
     pub fn direction(self) -> Direction {
-        Direction::of_language(self.as_tag())
+        direction_of_language(self.as_tag())
     }
 
     /// The language for a BCP 47 tag or the name of a system locale (`ar_EG.UTF-8`), by its primary subtag.
@@ -47,14 +48,12 @@ impl Locale {
 
     /// The language that readers of a text in another one read most likely: its own, else that of its direction.
     pub fn for_language(tag: &str) -> Self {
-        let by_direction = || match Direction::of_language(tag) {
+        let by_direction = || match direction_of_language(tag) {
             Direction::Rtl => Self::Ar,
             Direction::Ltr => Self::En,
         };
         // A tag may name another script.
-        Self::of_tag(tag)
-            .filter(|locale| locale.direction() == Direction::of_language(tag))
-            .unwrap_or_else(by_direction)
+        Self::of_tag(tag).filter(|locale| locale.direction() == direction_of_language(tag)).unwrap_or_else(by_direction)
     }
 }
 

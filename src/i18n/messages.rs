@@ -117,6 +117,7 @@ impl Messages {
         bundle.set_use_isolating(isolating);
         bundle.set_formatter(Some(number::fluent_formatter(locale, digits)));
         bundle.add_builtins().expect("a new bundle has no functions yet");
+        bundle.add_function("CODE", code(locale)).expect("a new bundle has no such function yet");
         for (_, texts) in areas {
             // What of a file cannot be read is left out: its messages then show as their ids. Tests see to it.
             let text = texts[locale as usize];
@@ -186,7 +187,7 @@ impl Messages {
             let text = || match *name {
                 "rows" => self.numbered("table-rows", value, diagnostic).into(),
                 "lines" => self.numbered("lines-named", value, diagnostic).into(),
-                "ids" => self.listed(value.lines().map(bidi::isolated)).into(),
+                "ids" => self.listed(value.lines().map(bidi::isolate)).into(),
                 _ => beginning(value),
             };
             (*name, number.map_or_else(|| Arg::Text(text()), Arg::Number))
@@ -241,16 +242,26 @@ impl fmt::Debug for Messages {
     }
 }
 
+/// The function `CODE("2023-10")` of messages: a date, an option, an ending or another code that is to be read from left to
+/// right, as it is typed. Fluent isolates what it gives.
+fn code(locale: Locale) -> impl for<'a> Fn(&[FluentValue<'a>], &FluentArgs) -> FluentValue<'a> + Send + Sync + 'static {
+    move |codes, _| match (codes.first(), locale.direction()) {
+        (Some(FluentValue::String(code)), Direction::Rtl) => FluentValue::String(bidi::held_together(code).into()),
+        (Some(value), _) => value.clone(),
+        (None, _) => FluentValue::Error,
+    }
+}
+
 /// A value for Fluent, which puts it between marks that let its first letter tell its direction: where that one tells it
 /// wrongly, it gets marks of its own.
 fn value<'a>(name: &str, arg: &'a Arg<'_>, language: &str) -> FluentValue<'a> {
     match arg {
         // By its first letter, the name of a file in Arabic would begin with its ending.
         Arg::Text(text) if matches!(name, "file" | "path") => {
-            FluentValue::String(bidi::isolated_in(text, Direction::Ltr).into())
+            FluentValue::String(bidi::isolate_as(Direction::Ltr, text).into())
         }
-        Arg::Text(text) => FluentValue::String(match bidi::told_wrongly(text, language) {
-            Some(direction) => bidi::isolated_in(text, direction).into(),
+        Arg::Text(text) => FluentValue::String(match bidi::told_wrongly(language, text) {
+            Some(direction) => bidi::isolate_as(direction, text).into(),
             None => bidi::contained(text),
         }),
         Arg::Number(n) => number::fluent_number(*n),
@@ -266,11 +277,6 @@ fn beginning(value: &str) -> Cow<'_, str> {
         Some((end, _)) => Cow::Owned(format!("{}…", &value[..end])),
         None => Cow::Borrowed(value),
     }
-}
-
-/// `text` without the marks that isolate values (U+2066 … U+2069), for files and terminals that show them.
-pub fn without_isolates(text: &str) -> String {
-    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 
 #[cfg(test)]

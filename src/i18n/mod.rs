@@ -10,10 +10,11 @@ mod number;
 mod tick_unit;
 mod ticks;
 
+pub use crate::base::marks::without_isolates;
 pub use calendars::{CalendarDay, SecondCalendar, UnknownCalendar};
 pub use date_words::DateWords;
 pub use locale::{Digits, Locale, MonthNames, UnknownLocale};
-pub use messages::{Arg, Messages, without_isolates};
+pub use messages::{Arg, Messages};
 pub use tick_unit::TickUnit;
 
 #[cfg(test)]

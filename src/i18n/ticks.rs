@@ -69,6 +69,7 @@ fn distant_year(time: Time) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::marks::with_isolates;
     use crate::i18n::{Digits, Locale, MonthNames};
     use crate::model::date::time_of_day;
 
@@ -91,7 +92,7 @@ mod tests {
         }
         let zoned = |words: DateWords| words.with_zone(crate::model::Zone::of_name("Asia/Riyadh"));
         let (ar, en) = (zoned(ar), zoned(en));
-        assert_eq!(ar.tick_full(TickUnit::Day, time), "3 يناير 2024 (\u{2066}UTC\u{2069})");
+        assert_eq!(ar.tick_full(TickUnit::Day, time), with_isolates("3 يناير 2024 (⟦UTC⟧)"));
         assert_eq!(en.tick_full(TickUnit::Hour, time), "3 January 2024, 14:00 UTC");
         assert_eq!(en.tick_full(TickUnit::Month, time), "January 2024");
         let indic = DateWords::new(Locale::Ar, Digits::ArabicIndic, MonthNames::Levant);

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use std::sync::Arc;
 
-use super::{Align, Family, TextLayout, TextRequest};
+use super::{Align, Family, Language, TextLayout, TextRequest};
 use crate::base::Direction;
 
 /// Entries of a generation at most.
@@ -24,6 +24,7 @@ struct Shape {
     size: u32,
     weight: u16,
     line_height: u32,
+    language: Language,
     direction: Option<Direction>,
     max_width: Option<u32>,
     max_lines: Option<usize>,
@@ -38,6 +39,7 @@ impl Shape {
             size: style.size.to_bits(),
             weight: style.weight,
             line_height: style.line_height.to_bits(),
+            language: request.language,
             direction: request.direction,
             max_width: request.max_width.map(f32::to_bits),
             max_lines: request.max_lines,

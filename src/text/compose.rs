@@ -22,7 +22,7 @@ pub(super) fn compose(shaper: &mut Shaper, request: &TextRequest<'_>) -> TextLay
     let cut_short = shown.len() < request.text.len();
     for (content, end) in paragraphs(shown) {
         let text = &shown[content.clone()];
-        shaper.shape(text, request.style, request.direction, request.max_width, &mut parley);
+        shaper.shape(text, (request.style, request.language), request.direction, request.max_width, &mut parley);
         let direction = if parley.is_rtl() { Direction::Rtl } else { Direction::Ltr };
         let part = Part { text, start: content.start, end: end.end, direction };
         let room = page.room();

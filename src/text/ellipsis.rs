@@ -9,7 +9,7 @@ use super::layout::Cell;
 use super::line::{RawLine, read_line};
 use super::paragraph::is_trailing;
 use super::shaper::Shaper;
-use super::{TextRequest, words};
+use super::{Language, TextRequest, words};
 use crate::base::Direction;
 
 /// U+2026, which both bundled families have.
@@ -49,7 +49,7 @@ pub(super) fn cut(
     let floor = raw.range.start;
     let mut at = fitting(&raw, paragraph, room);
     for _ in 0..MAX_TRIES {
-        shaper.shape(&paragraph[..at], request.style, Some(direction), request.max_width, parley);
+        shaper.shape(&paragraph[..at], (request.style, request.language), Some(direction), request.max_width, parley);
         if at <= floor {
             break;
         }
@@ -101,7 +101,7 @@ fn shape_ellipsis(shaper: &mut Shaper, request: &TextRequest<'_>, direction: Dir
         return known.clone();
     }
     let mut layout = Layout::new();
-    shaper.shape(ELLIPSIS, request.style, Some(direction), None, &mut layout);
+    shaper.shape(ELLIPSIS, (request.style, Language::UNKNOWN), Some(direction), None, &mut layout);
     let line = read_line(&layout, 0, ELLIPSIS, &mut shaper.fonts);
     if shaper.ellipses.len() == MOST_STYLES {
         shaper.ellipses.clear();

@@ -25,4 +25,4 @@ pub use edit::{LineEditor, Side};
 pub use engine::TextEngine;
 pub use fonts::{FontData, FontId};
 pub use layout::{Glyph, GlyphRun, Line, TextLayout};
-pub use style::{Align, Family, TextRequest, TextStyle};
+pub use style::{Align, Family, Language, TextRequest, TextStyle};

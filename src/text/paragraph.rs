@@ -1,5 +1,6 @@
 //! Splits a text into paragraphs, bounds it, and takes out what has no look.
 
+use crate::base::marks::is_isolate;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -50,7 +51,8 @@ pub(super) fn without_controls(text: &str) -> Cow<'_, str> {
 pub(super) fn is_trailing(c: char) -> bool {
     matches!(c,
         '\u{9}'..='\u{d}' | '\u{1c}'..=' ' | '\u{85}' | '\u{1680}' | '\u{2000}'..='\u{200b}'
-        | '\u{2028}'..='\u{202e}' | '\u{205f}' | '\u{2066}'..='\u{2069}' | '\u{3000}' | '\u{feff}')
+        | '\u{2028}'..='\u{202e}' | '\u{205f}' | '\u{3000}' | '\u{feff}')
+        || is_isolate(c)
 }
 
 /// Part of the text that can show: with `max_lines`, a text of any length costs no more than what fits.

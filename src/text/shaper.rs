@@ -8,7 +8,7 @@ use parley::{
 use super::fonts::{Fonts, family_stack};
 use super::line::RawLine;
 use super::paragraph::without_controls;
-use super::{Family, TextStyle};
+use super::{Family, Language, TextStyle};
 use crate::base::Direction;
 
 /// Shapes paragraphs and keeps the memory that shaping needs.
@@ -27,12 +27,12 @@ impl Shaper {
         Self { fonts, context: LayoutContext::new(), sans, naskh, ellipses: Vec::new() }
     }
 
-    /// Shapes and breaks one paragraph into `out`. Its base direction is `direction`, or that of its first strong
+    /// Shapes and breaks one paragraph of a language into `out`. Its base direction is `direction`, or that of its first strong
     /// character; `out.is_rtl()` tells which it became.
     pub(super) fn shape(
         &mut self,
         paragraph: &str,
-        style: TextStyle,
+        (style, language): (TextStyle, Language),
         direction: Option<Direction>,
         width: Option<f32>,
         out: &mut Layout<()>,
@@ -48,6 +48,7 @@ impl Shaper {
         builder.push_default(FontWeight::new(f32::from(style.weight)));
         builder.push_default(LineHeight::FontSizeRelative(style.line_height));
         builder.push_default(OverflowWrap::BreakWord);
+        builder.push_default(StyleProperty::Locale(language.tag()));
         builder.set_base_direction(match direction {
             Some(Direction::Rtl) => BaseDirection::Rtl,
             Some(Direction::Ltr) => BaseDirection::Ltr,

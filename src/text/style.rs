@@ -1,6 +1,7 @@
 //! Requests to the text engine.
 
 use crate::base::Direction;
+use crate::base::direction::is_unknown;
 
 /// A bundled family, with the system's fonts behind it for other scripts (in the window only).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +25,31 @@ pub struct TextStyle {
     pub line_height: f32,
 }
 
+/// Language of a text, in which fonts may give letters and digits forms of their own (OpenType, `locl`): ۴ is another in
+/// Urdu than in Persian.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Language(Option<parley::Language>);
+
+impl Language {
+    /// None that is known: letters have the forms that most languages give them.
+    pub const UNKNOWN: Self = Self(None);
+
+    /// The one of a BCP 47 tag or of the name of a system locale; unknown for a tag that names none, or cannot be read.
+    pub fn of_tag(tag: &str) -> Self {
+        if is_unknown(tag) {
+            return Self::UNKNOWN;
+        }
+        let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+        let primary = tag.split('-').next().unwrap_or_default();
+        let language = parley::Language::parse(&tag).or_else(|_| parley::Language::parse(primary));
+        Self(language.ok())
+    }
+
+    pub(super) fn tag(self) -> Option<parley::Language> {
+        self.0
+    }
+}
+
 /// Place of lines within the width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Align {
@@ -41,6 +67,8 @@ pub struct TextRequest<'a> {
     pub text: &'a str,
     /// Its look.
     pub style: TextStyle,
+    /// Its language.
+    pub language: Language,
     /// Base direction of every paragraph; `None` takes each paragraph's first strong character (UAX #9 P2, P3).
     pub direction: Option<Direction>,
     /// Lines break at this width, in points; `None` breaks at `\n` only.

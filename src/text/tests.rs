@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::base::marks::{is_control, with_isolates};
 use crate::base::{Direction, Pos};
 
 const STYLE: TextStyle = TextStyle { family: Family::Sans, size: 16.0, weight: 400, line_height: 1.6 };
@@ -13,6 +14,7 @@ fn request(text: &str) -> TextRequest<'_> {
     TextRequest {
         text,
         style: STYLE,
+        language: Language::UNKNOWN,
         direction: Some(Direction::Rtl),
         max_width: None,
         max_lines: None,
@@ -54,7 +56,7 @@ fn by_cluster(text: &str, order: &[usize]) -> Vec<usize> {
         clusters.extend(text[at..next].chars().map(|_| at));
         at = next;
     }
-    let format = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let format = |c: char| matches!(c, '\u{200b}'..='\u{200f}') || is_control(c);
     let chars: Vec<char> = text.chars().collect();
     let mut found: Vec<usize> = order.iter().filter(|at| !format(chars[**at])).map(|at| clusters[*at]).collect();
     found.dedup();
@@ -143,7 +145,7 @@ fn alignment_is_by_reading_side() {
 fn ellipsis_stands_at_the_end_side() {
     let latin_tail = "تقرير مفصل عن ما قالته Mistral AI Research Laboratories International في باريس";
     let override_open = "نص \u{202d}with an override that is never closed and goes on";
-    let isolate_open = "نص \u{2066}with an isolate (that is never closed and goes on";
+    let isolate_open = &with_isolates("نص ⟦with an isolate (that is never closed and goes on");
     for (text, direction) in [
         (MIXED, Direction::Rtl),
         (MIXED, Direction::Ltr),
@@ -321,8 +323,8 @@ fn odd_texts_lay_out() {
         "\n",
         "\0",
         "a\0b\u{7f}\u{9b}\tc",
-        "\u{202e}\u{2067}\u{2067}\u{202d}نص\nبعد",
-        "\u{2069}\u{202c}\u{2069}",
+        &with_isolates("\u{202e}⟪⟪\u{202d}نص\nبعد"),
+        &with_isolates("⟧\u{202c}⟧"),
         "\u{300}\u{651}",
         "\u{feff}\u{200b}\u{200d}",
         "\u{fffd}\u{fffe}\u{10ffff}",
@@ -405,7 +407,7 @@ fn weight_moves_the_axis() {
 #[test]
 fn bundled_fonts_cover_what_the_interface_writes() {
     for family in [Family::Sans, Family::Naskh] {
-        let text = "“ ” « » … ، ؛ ؟ ٪ ٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ 0123456789 پچژگکی AZaz éçñœ — – • · × − שלום می\u{200c}خواهم \u{2068}a\u{2069} ﷺ";
+        let text = "“ ” « » … ، ؛ ؟ ٪ ٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ 0123456789 پچژگکی AZaz éçñœ — – • · × − שלום می\u{200c}خواهم ⟨a⟧ ﷺ";
         let layout = lay(TextRequest { style: TextStyle { family, ..STYLE }, ..request(text) });
         assert!(!layout.missing, "{family:?}");
     }
@@ -432,6 +434,7 @@ fn equal_requests_share_a_layout() {
     for other in [
         TextRequest { max_width: Some(90.0), ..request(MIXED) },
         TextRequest { direction: None, ..request(MIXED) },
+        TextRequest { language: Language::of_tag("ur"), ..request(MIXED) },
         TextRequest { align: Align::End, ..request(MIXED) },
         TextRequest { max_lines: Some(1), ..request(MIXED) },
         TextRequest { style: TextStyle { weight: 500, ..STYLE }, ..request(MIXED) },
@@ -520,4 +523,33 @@ fn what_no_font_has_is_a_box_and_is_named() {
     let mut context = swash::scale::ScaleContext::new();
     let outline = context.builder(font).build().scale_outline(0).expect("an outline");
     assert!(outline.verbs().len() > 8, "two frames");
+}
+
+#[test]
+fn letters_and_digits_have_the_form_of_their_language() {
+    let ids = |family, tag: &str, text: &str| -> Vec<u32> {
+        let style = TextStyle { family, ..STYLE };
+        let layout = lay(TextRequest { style, language: Language::of_tag(tag), ..request(text) });
+        layout.lines[0].runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.id).collect()
+    };
+    // The digits that have a form of their own (OpenType, `locl`), by family and language.
+    let table = [
+        (Family::Sans, "ur", "۴۶۷"),
+        (Family::Sans, "ur-PK", "۴۶۷"),
+        (Family::Sans, "ur_PK.UTF-8", "۴۶۷"),
+        (Family::Naskh, "ur", "۴۶۷"),
+        (Family::Naskh, "sd", "۶۷"),
+        (Family::Naskh, "ks", "۴۶۷"),
+    ];
+    for (family, tag, digits) in table {
+        for digit in digits.chars() {
+            let text = format!("سال {digit}");
+            let (persian, own) = (ids(family, "fa", &text), ids(family, tag, &text));
+            assert_ne!(persian, own, "{digit} {family:?} {tag}");
+            assert_eq!(ids(family, "", &text), ids(family, "und", &text));
+        }
+    }
+    for (tag, text) in [("ar", MIXED), ("en", MIXED), ("he", MIXED), ("not a tag", MIXED), ("fa", "سال ۱۴۰۲")] {
+        assert_eq!(ids(Family::Sans, tag, text), ids(Family::Sans, "", text), "{tag}");
+    }
 }

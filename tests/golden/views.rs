@@ -4,6 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use sanad::base::direction::direction_of_language;
 use sanad::base::{Direction, Rect, Size};
 use sanad::formats::{self, Opened, Silent};
 use sanad::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
@@ -200,7 +201,7 @@ pub(crate) fn draw(case: &Case) -> Drawn {
 fn compose(scene: &mut Scene, case: &Case, kit: DrawContext<'_>, shown: (&Project, &TimelineIndex)) {
     let (project, content) = shown;
     let area = Rect::new(0.0, 0.0, case.size.0, case.size.1);
-    let direction = case.direction.unwrap_or_else(|| Direction::of_language(project.written_language()));
+    let direction = case.direction.unwrap_or_else(|| direction_of_language(project.written_language()));
     let side = case.locale.direction();
     let grid = shelf::Grid::new(content.undated.len(), area.width(), 2);
     let grid = if area.height() < 300.0 { grid.low() } else { grid };

@@ -51,7 +51,7 @@ export-preview = Preview of the picture
 export-preview-busy = Drawing the preview…
 export-no-preview = This picture cannot be made
 export-cannot = A side may have up to 32,768 pixels, the picture up to 512 million, and the scale lies between { $min } and { $max }.
-export-pixels = ⁦{ $width } × { $height }⁩ pixels
+export-pixels = {"\u2066"}{ $width } × { $height }{"\u2069"} pixels
 export-busy = Writing…
 
 figure-subtitle = { $events ->

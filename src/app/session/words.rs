@@ -21,7 +21,7 @@ pub fn label(messages: &Messages, edit: &Edit, language: &str) -> String {
 fn name(edit: &Edit, locale: &str, language: &str) -> Option<String> {
     let titled = |title: &LocalText, id: &str| match title.get_with_language(locale, language) {
         ("", _) => id.to_owned(),
-        (title, language) => bidi::isolated_for(title, language),
+        (title, language) => bidi::isolate_for(language, title),
     };
     Some(match edit {
         Edit::SetTitle(title) => titled(title, ""),
@@ -57,7 +57,7 @@ pub fn reason(messages: &Messages, error: &EditError) -> String {
 pub fn project_title(messages: &Messages, base: &Base) -> String {
     match base.title.as_str() {
         "" => messages.get("untitled"),
-        title => bidi::isolated_for(title, &base.language),
+        title => bidi::isolate_for(&base.language, title),
     }
 }
 
@@ -76,6 +76,7 @@ pub fn ago(messages: &Messages, then: SystemTime) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::marks::with_isolates;
     use crate::i18n::Locale;
     use crate::i18n::without_isolates;
 
@@ -95,9 +96,12 @@ mod tests {
         let messages = Messages::new(Locale::En);
         let title = "Kadrey ضد Meta";
         let said = |title: LocalText, language: &str| label(&messages, &Edit::SetTitle(title), language);
-        assert!(said(title.into(), "ar").contains("\u{2067}Kadrey"), "right to left, though it begins with Latin");
-        assert!(said(title.into(), "en").contains("\u{2066}Kadrey"));
-        assert!(said(LocalText::Map(vec![("ar".into(), title.into())]), "en").contains("\u{2067}Kadrey"));
+        assert!(
+            said(title.into(), "ar").contains(&with_isolates("⟪Kadrey")),
+            "right to left, though it begins with Latin"
+        );
+        assert!(said(title.into(), "en").contains(&with_isolates("⟦Kadrey")));
+        assert!(said(LocalText::Map(vec![("ar".into(), title.into())]), "en").contains(&with_isolates("⟪Kadrey")));
     }
 
     #[test]
@@ -113,9 +117,9 @@ mod tests {
         for locale in Locale::ALL {
             let messages = Messages::new(locale);
             let said = |base: &Base| project_title(&messages, base);
-            assert_eq!(said(&base("Kadrey ضد Meta", "ar")), "\u{2067}Kadrey ضد Meta\u{2069}");
-            assert_eq!(said(&base("قضية Meta", "en")), "\u{2066}قضية Meta\u{2069}");
-            assert_eq!(said(&base("قضية", "")), "\u{2067}قضية\u{2069}", "of a journal that does not tell");
+            assert_eq!(said(&base("Kadrey ضد Meta", "ar")), with_isolates("⟪Kadrey ضد Meta⟧"));
+            assert_eq!(said(&base("قضية Meta", "en")), with_isolates("⟦قضية Meta⟧"));
+            assert_eq!(said(&base("قضية", "")), with_isolates("⟪قضية⟧"), "of a journal that does not tell");
             assert_eq!(said(&base("", "ar")), messages.get("untitled"));
         }
     }

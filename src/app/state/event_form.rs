@@ -16,6 +16,8 @@ pub struct EventForm {
     locale: String,
     /// The language of the project, in which dates are written.
     language: String,
+    /// The languages of its title and its summary as they are shown.
+    text_languages: [String; 2],
     /// The fields when they were filled.
     before: Values,
     /// The fields now.
@@ -69,8 +71,17 @@ impl EventForm {
             when: event.when().as_ref().map_or_else(String::new, |when| one_line(when.as_str())),
             picked,
         };
+        let languages = [Some(event.title()), event.summary().map(Into::into)]
+            .map(|text| text.map_or("", |text| text.get_with_language(locale, &project.language).1).to_owned());
         let (event, locale) = (event.id().into(), locale.to_owned());
-        Self { event, locale, language: project.language.clone(), now: before.clone(), before }
+        Self {
+            event,
+            locale,
+            text_languages: languages,
+            language: project.language.clone(),
+            now: before.clone(),
+            before,
+        }
     }
 
     /// Fills the fields with what was typed before a crash; `None` if its event is not there.
@@ -94,6 +105,11 @@ impl EventForm {
             importance: importance.map_or(before.importance, |number: usize| number - 1),
         };
         Some((event, form))
+    }
+
+    /// The languages of the title and the summary as they are shown (BCP 47 tags; empty where there is no text).
+    pub fn text_languages(&self) -> [&str; 2] {
+        self.text_languages.each_ref().map(String::as_str)
     }
 
     /// Returns the event whose fields these are, if anything in them is not as it was.

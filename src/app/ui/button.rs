@@ -6,7 +6,7 @@ use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::icons::Icon;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{BODY, HEIGHT};
-use crate::base::bidi::isolated;
+use crate::base::bidi::isolate;
 use crate::base::{Color, Rect};
 
 /// Weight of a button among others.
@@ -92,7 +92,7 @@ impl<'a> Button<'a> {
         }
         let words = match self.icon {
             Some(_) if self.hint.is_empty() => self.label.to_owned(),
-            Some(_) => format!("{}  {}", self.label, isolated(&self.hint)),
+            Some(_) => format!("{}  {}", self.label, isolate(&self.hint)),
             None => self.hint,
         };
         tooltip(response, cx, &words)

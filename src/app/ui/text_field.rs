@@ -5,7 +5,7 @@ use egui::{Context, Event, Id, ImeEvent, Key, Modifiers, Response, Sense, Ui, Wi
 use super::context::{Arrows, UiContext, keep_arrows, pos, to_egui};
 use crate::app::ui::BODY;
 use crate::app::ui::icons::Icon;
-use crate::base::bidi::direction_of;
+use crate::base::direction::base_direction;
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape};
 use crate::text::{LineEditor, Side, TextLayout};
@@ -86,7 +86,7 @@ impl TextField<'_> {
         match (self.code, editor.text().is_empty()) {
             (true, false) => Some(Direction::Ltr),
             (_, true) => Some(cx.side),
-            (false, false) => Some(direction_of(editor.text(), language)),
+            (false, false) => Some(base_direction(language, editor.text())),
         }
     }
 
@@ -124,7 +124,11 @@ impl TextField<'_> {
         }
         // What is too long for a field says so, until the keyboard comes to it and it can be gone through.
         if !response.has_focus() && layout.size.w > inner.width() {
-            let said = DirectedText { text: editor.text().to_owned(), direction: direction.unwrap_or(cx.side) };
+            let said = DirectedText {
+                text: editor.text().to_owned(),
+                direction: direction.unwrap_or(cx.side),
+                language: editor.language(),
+            };
             return cx.line(ui, &said, BODY, inner, theme.ink);
         }
         let origin = origin(cx, inner, &layout, editor, response.has_focus());
@@ -273,7 +277,7 @@ mod tests {
 
     /// The caret and what was typed last, in points from the left edge of the field.
     fn seen(engine: &TextEngine, editor: &LineEditor, side: Direction, inner: Rect) -> (f32, Vec<Rect>) {
-        let layout = editor.layout(engine, BODY, Some(direction_of(editor.text(), "")));
+        let layout = editor.layout(engine, BODY, Some(base_direction("", editor.text())));
         let x = left(side, inner, &layout, Some(editor.in_view(&layout, inner.width())));
         let caret = editor.caret_on(&layout).0.x + x;
         let last = editor.text()[..editor.caret()].char_indices().next_back().map_or(0, |(at, _)| at);
@@ -306,7 +310,7 @@ mod tests {
                     |editor, layout| editor.move_char(layout, Side::Left, false),
                 ];
                 for nth in 0..60 {
-                    let layout = editor.layout(&engine, BODY, Some(direction_of(editor.text(), "")));
+                    let layout = editor.layout(&engine, BODY, Some(base_direction("", editor.text())));
                     steps[nth / 12](&mut editor, &layout);
                     let (caret, _) = seen(&engine, &editor, side, inner);
                     assert!(within(caret), "{side:?} {full}, step {nth}: {caret}");

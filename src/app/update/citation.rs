@@ -3,9 +3,9 @@
 use super::effects::Copied;
 use crate::app::session::Session;
 use crate::app::state::{Localization, ProjectView};
-use crate::base::bidi::direction_of;
+use crate::base::direction::{base_direction, direction_of_language};
 use crate::base::markup::html;
-use crate::base::{Direction, EventIx, ExcerptIx};
+use crate::base::{EventIx, ExcerptIx};
 use crate::i18n::without_isolates;
 use crate::model::{Standing, TextRef, Unit};
 use crate::timeline::labels::date_in_words;
@@ -47,14 +47,14 @@ pub(crate) fn event(opened: ProjectView<'_>, event: EventIx) -> Option<Copied> {
         };
         rich.push(format!("<{tag}>{}{}</{tag}>", isolated(&said, language), source.unwrap_or_default()));
     }
-    let direction = Direction::of_language(locale).as_str();
+    let direction = direction_of_language(locale).as_str();
     let html = format!("<div dir=\"{direction}\" lang=\"{locale}\">{}</div>", rich.concat());
     Some(Copied::Rich { html, plain: plain.join("\n") })
 }
 
 /// Words in their own direction and language.
 fn isolated(text: &str, language: &str) -> String {
-    let direction = direction_of(text, language).as_str();
+    let direction = base_direction(language, text).as_str();
     format!("<bdi dir=\"{direction}\" lang=\"{}\">{}</bdi>", html(language), html(text))
 }
 

@@ -64,7 +64,7 @@ impl Updater<'_> {
             Err(Failure::Because(diagnostic)) => {
                 (self.state.loading, self.state.may_drop) = (None, None);
                 let text = self.state.localization.messages.diagnostic(&diagnostic);
-                let file = diagnostic.file.map_or_else(String::new, |file| bidi::isolated_path(&file) + ": ");
+                let file = diagnostic.file.map_or_else(String::new, |file| bidi::isolate_path(&file) + ": ");
                 self.notify_text(format!("{file}{text}"), true);
             }
         }
@@ -103,7 +103,7 @@ impl Updater<'_> {
         match session.and_then(of_session) {
             Some(error) => {
                 let text = self.state.localization.messages.diagnostic(&error);
-                let text = format!("{} {text}", bidi::isolated_in(&error.location(), Direction::Ltr));
+                let text = format!("{} {text}", bidi::isolate_as(Direction::Ltr, &error.location()));
                 self.notify_text(text, true);
             }
             None if needs_action => self.notify("notice-problems", &[("count", problems.into())], false),

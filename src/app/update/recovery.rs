@@ -69,7 +69,7 @@ impl Updater<'_> {
             let reason = journal_reason(&self.state.localization.messages, &error);
             let told = Diagnostic::warning("journal-unreadable").arg("reason", reason).in_file(&path);
             let text = self.state.localization.messages.diagnostic(&told);
-            self.notify_lastingly(format!("{}: {text}", bidi::isolated_path(&path)));
+            self.notify_lastingly(format!("{}: {text}", bidi::isolate_path(&path)));
             self.note_finding(told);
         }
         for undone in undone {

@@ -12,7 +12,7 @@ use crate::app::state::project::FileConflict;
 use crate::app::state::{InTheWay, Overlay, Purpose};
 use crate::app::tasks::{documents, files, load};
 use crate::base::Diagnostic;
-use crate::base::bidi::isolated;
+use crate::base::bidi::isolate;
 use crate::formats::{self, Conflict, ConflictKind, Failure, FileStamp, FileState, Format, Overwrite, SavedFile};
 
 impl Updater<'_> {
@@ -261,7 +261,7 @@ impl Updater<'_> {
             return;
         }
         let separator = format!("{} ", words.messages.get("list-separator"));
-        let names = reread.documents.iter().map(|id| isolated(id)).collect::<Vec<_>>().join(&separator);
+        let names = reread.documents.iter().map(|id| isolate(id)).collect::<Vec<_>>().join(&separator);
         let count = reread.documents.len();
         if !project.session.take_reread(*reread) {
             return self.look_at_documents();

@@ -50,7 +50,7 @@ impl Notice {
         let line = [window.split_bottom(STATUS).0];
         let rooms = if rooms.is_empty() { &line } else { rooms };
         let frame = 2.0 * SIDE + CROSS;
-        let wanted = cx.kit.line(&said.text, SMALL, said.direction, None).ink_width.ceil() + 1.0 + frame;
+        let wanted = cx.kit.line_of(&said, SMALL, None).ink_width.ceil() + 1.0 + frame;
         let mut strips = rooms.iter().map(|room| room.shrink2(AROUND, AROUND));
         let strip = strips.find(|room| wanted <= room.width()).filter(|_| !said.text.contains('\n'));
         if let Some(room) = strip {

@@ -110,7 +110,7 @@ pub fn nothing_dated(
     let mut y = area.center().y - 30.0;
     for (id, style, color) in [(first, HEADING, cx.kit.theme.ink), (second, BODY, cx.kit.theme.muted)] {
         let said = cx.say(id);
-        let layout = cx.kit.line(&said.text, style, said.direction, Some(area.width() - 40.0));
+        let layout = cx.kit.line_of(&said, style, Some(area.width() - 40.0));
         let left = layout.lines.first().map_or(0.0, |line| line.left);
         let pos = Pos::new(area.center().x - layout.ink_width / 2.0 - left, y);
         y += layout.size.h + 4.0;
@@ -122,7 +122,7 @@ pub fn nothing_dated(
 /// A document whose text is not there.
 pub fn missing_document(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect, why: &Diagnostic) -> Rect {
     let (message, advice) = cx.kit.messages.diagnostic_parts(why);
-    let file = why.file.as_deref().map(bidi::isolated_path);
+    let file = why.file.as_deref().map(bidi::isolate_path);
     let text = [Some(message), advice, file].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let lines = [(cx.say("source-missing"), HEADING, cx.kit.theme.error), (cx.said(text), BODY, cx.kit.theme.ink)];
     note(ui, cx, Id::unique("source-missing"), area, cx.kit.theme.error, &lines, 0.0).1

@@ -98,7 +98,7 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     cx.line(ui, &title, style, area, cx.kit.theme.ink);
     let response = ui.interact(to_egui(area), Id::unique("project-title"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title.text));
-    let width = cx.kit.line(&title.text, style, title.direction, None).size.w;
+    let width = cx.kit.line_of(&title, style, None).size.w;
     if width > area.width() {
         tooltip(response, cx, &title.text);
     }

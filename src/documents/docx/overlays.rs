@@ -9,6 +9,8 @@ use quick_xml::events::BytesStart;
 use super::measure::{EMU, Page, TWIPS, length};
 use super::tags::{attribute, number};
 use crate::base::Diagnostic;
+use crate::base::Direction;
+use crate::base::direction::strong;
 use crate::model::Concealment;
 
 /// Shapes of at most so many twips are lines.
@@ -319,8 +321,7 @@ impl Drawings {
             return (0, None);
         }
         let found = std::mem::take(&mut self.found);
-        let is_rtl = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-        let is_aligned = self.is_aligned || text.contains(is_rtl);
+        let is_aligned = self.is_aligned || text.contains(|c| strong(c) == Some(Direction::Rtl));
         let how = |overlay: &Overlay| overlay.concealment(text, is_aligned, page);
         let certain = found.iter().filter_map(how).max_by_key(|how| *how == Concealment::Covered);
         let count = found.iter().filter(|overlay| how(overlay).is_some() || overlay.is_doubtful()).count();

@@ -2,6 +2,8 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use crate::base::marks::is_steering;
+
 /// The stroke that lengthens the join of two Arabic letters.
 pub(crate) const TATWEEL: char = '\u{640}';
 
@@ -10,8 +12,8 @@ pub(crate) const TATWEEL: char = '\u{640}';
 /// space; other controls, which no font shows, are U+FFFD.
 pub(crate) fn push(text: &mut String, c: char) {
     match c {
-        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{61C}' => {}
-        '\u{FEFF}' | '\u{2060}' => {}
+        '\u{200B}' | '\u{FEFF}' | '\u{2060}' => {}
+        c if is_steering(c) => {}
         '\u{FB00}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
             let mut utf8 = [0; 4];
             let folded = ComposingNormalizerBorrowed::new_nfkc().normalize(c.encode_utf8(&mut utf8)).into_owned();
@@ -62,6 +64,7 @@ pub(crate) fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::marks::with_isolates;
 
     #[test]
     fn forms_become_letters_and_controls_nothing() {
@@ -72,14 +75,14 @@ mod tests {
             ("\u{FDF2}", "الله"),
             ("\u{FE76}", "\u{64E}"),
             ("\u{FB2A}", "ש\u{5C1}"),
-            ("\u{200F}a\u{202B}b\u{202C}\u{2067}c\u{2069}", "abc"),
+            ("\u{200F}a\u{202B}b\u{202C}⟪c⟧", "abc"),
             ("a\u{A0}b\tc\nd", "a b c d"),
             ("\u{0}", "\u{FFFD}"),
             ("²½", "²½"),
         ];
         for (from, to) in cases {
             let mut text = String::new();
-            from.chars().for_each(|c| push(&mut text, c));
+            with_isolates(from).chars().for_each(|c| push(&mut text, c));
             assert_eq!(text, to, "{from:?}");
         }
     }

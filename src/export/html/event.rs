@@ -2,7 +2,7 @@
 
 use super::page::{Page, clean};
 use super::{quote, style};
-use crate::base::bidi::direction_of;
+use crate::base::direction::base_direction;
 use crate::base::markup::html;
 use crate::base::{EventIx, ExcerptIx};
 use crate::formats::machine_date;
@@ -111,7 +111,7 @@ fn facts(page: &Page<'_>, ix: EventIx, event: EventRef<'_>) -> String {
     }
     let tags = event.tags().iter().filter(|tag| !tag.trim().is_empty());
     facts.extend(tags.map(|tag| {
-        format!("<li><bdi dir=\"{}\">#{}</bdi></li>", direction_of(tag, &page.project.language).as_str(), clean(tag))
+        format!("<li><bdi dir=\"{}\">#{}</bdi></li>", base_direction(&page.project.language, tag).as_str(), clean(tag))
     }));
     if facts.is_empty() { String::new() } else { format!("<ul class=\"facts\">{}</ul>\n", facts.concat()) }
 }

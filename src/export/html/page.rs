@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::style;
-use crate::base::bidi::{contained, direction_of};
+use crate::base::bidi::contained;
+use crate::base::direction::{base_direction, direction_of_language};
 use crate::base::markup::{html, is_web_address, policy_source};
-use crate::base::{Direction, DocIx, EventIx, ExcerptIx};
+use crate::base::{DocIx, EventIx, ExcerptIx};
 use crate::export::material::{Material, Sources};
 use crate::export::options::ExportOptions;
 use crate::i18n::{Arg, DateWords, Locale, Messages, without_isolates};
@@ -99,8 +100,8 @@ impl<'a> Page<'a> {
     /// The attributes of an element with a text that should be in a language: the first letter does not tell its
     /// direction, and of a text in other letters the language is not known.
     pub(crate) fn attributes(&self, text: &str, language: &str) -> String {
-        let direction = direction_of(text, language);
-        let is_other = !language.is_empty() && direction != Direction::of_language(language);
+        let direction = base_direction(language, text);
+        let is_other = !language.is_empty() && direction != direction_of_language(language);
         let lang = match language {
             _ if is_other => " lang=\"\"".to_owned(),
             "" => String::new(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::page::clean;
 use super::*;
 use crate::anchoring::Resolution;
+use crate::base::marks::{FSI, PDI, with_isolates};
 use crate::base::markup::is_web_address;
 use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::export::Sources;
@@ -119,27 +120,30 @@ fn directions_and_themes_are_as_asked() {
     assert!(!html.contains("<details") && !html.contains("class=\"legend\""));
 }
 
-const EVIL: &str = "</script><script>alert(1)</script>\"' onload=\"x\u{202E}\u{2069}&amp;\0";
+/// What none of the fields of a project may bring into a page.
+fn evil() -> &'static str {
+    Box::leak(with_isolates("</script><script>alert(1)</script>\"' onload=\"x\u{202E}⟧&amp;\0").into_boxed_str())
+}
 
 /// A project in which every text tries to break out.
 fn hostile() -> Project {
     let excerpt = |attests, stance| Excerpt {
-        document: EVIL.into(),
+        document: evil().into(),
         attests,
         stance,
-        exact: EVIL.into(),
-        prefix: EVIL.into(),
+        exact: evil().into(),
+        prefix: evil().into(),
         suffix: "--><!--".into(),
         ..Excerpt::default()
     };
     let event = |(id, when): (&str, &str)| Event {
         id: id.into(),
         when: EdtfDate::parse(when).ok(),
-        title: EVIL.into(),
-        summary: Some(EVIL.into()),
-        lane: Some(EVIL.into()),
-        actors: vec![EVIL.into()],
-        tags: vec![EVIL.into(), " ".into()],
+        title: evil().into(),
+        summary: Some(evil().into()),
+        lane: Some(evil().into()),
+        actors: vec![evil().into()],
+        tags: vec![evil().into(), " ".into()],
         status: Status::Disputed,
         excerpts: vec![
             excerpt(Attests::Event, Stance::Contradicts),
@@ -152,24 +156,24 @@ fn hostile() -> Project {
         ("a b", "2024~"),
         ("a b", "2024?"),
         ("a-b", "../2024-05"),
-        (EVIL, "[2023,2024]"),
+        (evil(), "[2023,2024]"),
         ("", "Y17E7"),
         ("c", ""),
         ("m1", "2024-05-03T10:00:00"),
         ("d", "-0300/.."),
     ];
     Project {
-        title: EVIL.into(),
+        title: evil().into(),
         language: "x\"><b>".into(),
         documents: vec![Document {
-            id: EVIL.into(),
-            title: EVIL.into(),
-            language: Some(EVIL.into()),
+            id: evil().into(),
+            title: evil().into(),
+            language: Some(evil().into()),
             url: Some("javascript:alert(1)".into()),
-            sha256: Some(EVIL.into()),
+            sha256: Some(evil().into()),
             ..Document::default()
         }],
-        lanes: vec![Lane { id: EVIL.into(), title: EVIL.into(), ..Lane::default() }],
+        lanes: vec![Lane { id: evil().into(), title: evil().into(), ..Lane::default() }],
         events: events.map(event).into(),
         ..Project::default()
     }
@@ -183,7 +187,7 @@ fn hostile_texts_stay_texts() {
         assert!(!html.contains("<script>alert") && !html.contains("javascript:") && !html.contains('\0'));
         assert!(!html.contains("<b>") && !html.contains("<!--"));
         // What turns the direction around is closed within its text.
-        for (opens, closes) in [('\u{202E}', '\u{202C}'), ('\u{2068}', '\u{2069}')] {
+        for (opens, closes) in [('\u{202E}', '\u{202C}'), (FSI, PDI)] {
             let shown: String = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
             assert!(shown.contains(opens), "{opens:?}");
             assert_eq!(shown.matches(opens).count(), shown.matches(closes).count(), "{opens:?}");

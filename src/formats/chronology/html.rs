@@ -2,9 +2,9 @@
 
 use super::sections::{YearSection, details, link, sections, source, text};
 use super::words;
-use crate::base::bidi::direction_of;
+use crate::base::direction::{base_direction, direction_of_language};
 use crate::base::markup::{html as escape, policy_source, property};
-use crate::base::{Direction, EventIx, ExcerptIx};
+use crate::base::{EventIx, ExcerptIx};
 use crate::model::quotation::Shown;
 use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stance};
 
@@ -35,7 +35,7 @@ pub(crate) fn write(project: &Project, evidence: &Evidence) -> String {
         "" => words.language,
         language => language,
     };
-    let direction = Direction::of_language(language).as_str();
+    let direction = direction_of_language(language).as_str();
     let title = escape(text(project, &project.title).0);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -168,10 +168,10 @@ fn inline(project: &Project, (text, language): (&str, &str)) -> String {
 /// The direction of a text by its letters, and its language if that is another than that of the page; of a text in
 /// letters of another direction it is not known.
 fn attributes(project: &Project, (text, language): (&str, &str)) -> String {
-    let direction = direction_of(text, language);
+    let direction = base_direction(language, text);
     let lang = match language {
         "" => String::new(),
-        language if direction != Direction::of_language(language) => " lang=\"\"".to_owned(),
+        language if direction != direction_of_language(language) => " lang=\"\"".to_owned(),
         language if language == project.language => String::new(),
         language => format!(" lang=\"{}\"", escape(language)),
     };

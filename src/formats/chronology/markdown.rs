@@ -2,7 +2,9 @@
 
 use super::sections::{YearSection, details, link, sections, source, text};
 use super::words;
-use crate::base::bidi::{direction_of, first_strong, isolated_in};
+use crate::base::bidi::isolate_as;
+use crate::base::direction::{base_direction, direction_of_language, direction_of_text};
+use crate::base::marks::{FSI, LRM, PDI, RLM, is_control, opens_isolate};
 use crate::base::{Direction, EventIx, ExcerptIx};
 use crate::model::quotation::Shown;
 use crate::model::{Document, Event, Evidence, Excerpt, Project, Quotation, Stance};
@@ -122,20 +124,20 @@ fn citation(project: &Project, document: &Document, words: &words::ChronologyWor
 /// A text on a line of its own, after a mark. Programs that show Markdown take the direction of a line from its first
 /// strong character (UAX #9, P2): where that tells another than the letters do, an unseen one stands before it.
 fn paragraph(mark: &str, (text, language): (&str, &str)) -> String {
-    directed(mark, &line(text), direction_of(text, language))
+    directed(mark, &line(text), base_direction(language, text))
 }
 
 /// A line in the words of the chronology.
 fn sentence(line: &str, words: &words::ChronologyWords) -> String {
-    directed("", line, Direction::of_language(words.language))
+    directed("", line, direction_of_language(words.language))
 }
 
 fn directed(mark: &str, line: &str, direction: Direction) -> String {
     let strong = match direction {
-        Direction::Rtl => '\u{200F}',
-        Direction::Ltr => '\u{200E}',
+        Direction::Rtl => RLM,
+        Direction::Ltr => LRM,
     };
-    if first_strong(line).is_none_or(|first| first == direction) {
+    if direction_of_text(line).is_none_or(|first| first == direction) {
         return format!("{mark}{line}");
     }
     format!("{mark}{strong}{line}")
@@ -143,9 +145,9 @@ fn directed(mark: &str, line: &str, direction: Direction) -> String {
 
 /// A text within a line, isolated if it runs the other way.
 fn inline((text, language): (&str, &str), words: &words::ChronologyWords) -> String {
-    let direction = direction_of(text, language);
+    let direction = base_direction(language, text);
     let line = line(text);
-    if direction == Direction::of_language(words.language) { line } else { isolated_in(&line, direction) }
+    if direction == direction_of_language(words.language) { line } else { isolate_as(direction, &line) }
 }
 
 /// A text on one line, with everything escaped that Markdown would read as markup.
@@ -167,14 +169,13 @@ fn line(text: &str) -> String {
 
 /// Isolates a text that holds controls of direction, so that they end with it (UAX #9 §2.4).
 fn isolated(text: String) -> String {
-    let is_control = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     if !text.contains(is_control) {
         return text;
     }
     // Its own isolates could close the one around it.
-    let open = text.chars().filter(|c| matches!(c, '\u{2066}'..='\u{2068}')).count();
-    let closed = text.chars().filter(|c| *c == '\u{2069}').count();
-    let text = if closed > open { text.replace('\u{2069}', "") } else { text };
-    let missing = open.saturating_sub(text.chars().filter(|c| *c == '\u{2069}').count());
-    format!("\u{2068}{text}{}\u{2069}", "\u{2069}".repeat(missing))
+    let open = text.chars().filter(|c| opens_isolate(*c)).count();
+    let closed = text.chars().filter(|c| *c == PDI).count();
+    let text = if closed > open { text.replace(PDI, "") } else { text };
+    let missing = open.saturating_sub(text.chars().filter(|c| *c == PDI).count());
+    format!("{FSI}{text}{}{PDI}", PDI.to_string().repeat(missing))
 }

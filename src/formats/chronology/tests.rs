@@ -2,6 +2,7 @@
 
 use super::sections::sections;
 use super::*;
+use crate::base::marks::{FSI, PDI, with_isolates};
 use crate::model::{Document, EdtfDate, Event, Excerpt, Stance};
 
 fn when(edtf: &str) -> EdtfDate {
@@ -137,8 +138,8 @@ fn hostile_texts_stay_texts() {
     assert!(markdown.contains("\\<script\\>") && markdown.contains("\\*x\\*") && !markdown.contains("](<javascript"));
     assert!(markdown.contains("> 1\\. سطر") && markdown.contains("](<https://a.example/%3C\"&%3E)>)"));
     let overrides = markdown.matches('\u{202E}').count();
-    assert_eq!(markdown.matches('\u{2068}').count(), overrides);
-    assert_eq!(markdown.matches('\u{2069}').count(), overrides);
+    assert_eq!(markdown.matches(FSI).count(), overrides);
+    assert_eq!(markdown.matches(PDI).count(), overrides);
     let years: Vec<Option<i64>> = sections(&project).iter().map(|section| section.year).collect();
     assert_eq!(years, [Some(2023), Some(2024), None]);
     assert_eq!(sections(&project)[2].events.len(), 2);
@@ -166,8 +167,8 @@ fn every_text_runs_as_its_letters_do() {
     // Marks of Markdown before a line whose first letter tells the wrong direction, and around a part of a line.
     let cases = [
         ("ar", rtl, "5 يناير 2024: GPT-4 أطلقته", "\n\u{200F}GPT-4 أطلقته"),
-        ("ar", ltr, "5 يناير 2024: \u{2066}Meta releases the model (open weights).\u{2069}", "\nMeta releases"),
-        ("en", rtl, "5 January 2024: \u{2067}GPT-4 أطلقته الشركة (مفتوح).\u{2069}", "\n\u{200F}GPT-4 أطلقته"),
+        ("ar", ltr, "5 يناير 2024: ⟦Meta releases the model (open weights).⟧", "\nMeta releases"),
+        ("en", rtl, "5 January 2024: ⟪GPT-4 أطلقته الشركة (مفتوح).⟧", "\n\u{200F}GPT-4 أطلقته"),
         ("en", ltr, "5 January 2024: Meta releases", "\nMeta releases"),
         ("ar-Latn", ltr, "5 January 2024: Meta releases", "\nMeta releases"),
     ];
@@ -175,7 +176,7 @@ fn every_text_runs_as_its_letters_do() {
         let project =
             Project { language: language.into(), events: [event("e", text, text)].into(), ..Project::default() };
         let markdown = markdown::write(&project, &Evidence::NONE);
-        assert!(markdown.contains(heading), "{language}: {markdown:?}");
+        assert!(markdown.contains(&with_isolates(heading)), "{language}: {markdown:?}");
         assert_eq!(markdown.matches(paragraph).count(), 2, "{language}: {markdown:?}");
         let page = html::write(&project, &Evidence::NONE);
         let direction = if text == rtl { "rtl" } else { "ltr" };

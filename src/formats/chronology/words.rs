@@ -1,6 +1,7 @@
 //! The few words of a chronology, and dates for reading, in the language of the project.
 
 use crate::base::Direction;
+use crate::base::direction::direction_of_language;
 use crate::formats::kit::months;
 use crate::model::EdtfDate;
 use crate::model::date::{DatePart, End, Form, Precision};
@@ -111,7 +112,7 @@ static ENGLISH: ChronologyWords = ChronologyWords {
 
 /// The words for a language; Arabic for those written from right to left, English for the others.
 pub(crate) fn of(language: &str) -> &'static ChronologyWords {
-    match Direction::of_language(language) {
+    match direction_of_language(language) {
         Direction::Rtl => &ARABIC,
         Direction::Ltr => &ENGLISH,
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::base::marks::{with_isolates, without_isolates};
 
 /// Every message of a file and, after a dot, every attribute: its name and the names of its blanks.
 fn outline(text: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -93,16 +94,16 @@ fn arabic_has_six_plural_forms() {
         (0, "لا أحداث"),
         (1, "حدث واحد"),
         (2, "حدثان"),
-        (3, "\u{2068}3\u{2069} أحداث"),
-        (10, "\u{2068}10\u{2069} أحداث"),
-        (11, "\u{2068}11\u{2069} حدثًا"),
-        (99, "\u{2068}99\u{2069} حدثًا"),
-        (100, "\u{2068}100\u{2069} حدث"),
-        (64_000, "\u{2068}64,000\u{2069} حدث"),
+        (3, "⟨3⟧ أحداث"),
+        (10, "⟨10⟧ أحداث"),
+        (11, "⟨11⟧ حدثًا"),
+        (99, "⟨99⟧ حدثًا"),
+        (100, "⟨100⟧ حدث"),
+        (64_000, "⟨64,000⟧ حدث"),
     ];
     let messages = sample(text, Locale::Ar, Digits::Latin);
     for (count, expected) in cases {
-        assert_eq!(messages.format("events", &[("count", count.into())]), expected);
+        assert_eq!(messages.format("events", &[("count", count.into())]), with_isolates(expected));
     }
     let indic = sample(text, Locale::Ar, Digits::ArabicIndic);
     assert_eq!(without_isolates(&indic.format("events", &[("count", 64_000.into())])), "٦٤٬٠٠٠ حدث");
@@ -112,7 +113,7 @@ fn arabic_has_six_plural_forms() {
 fn values_are_isolated_and_missing_messages_show_their_id() {
     let text = "open = فتح { $file }\n    .hint = تلميح\nyear = { NUMBER($n, useGrouping: \"false\") }\n";
     let messages = sample(text, Locale::Ar, Digits::Latin);
-    assert_eq!(messages.format("open", &[("file", "a.json".into())]), "فتح \u{2068}\u{2066}a.json\u{2069}\u{2069}");
+    assert_eq!(messages.format("open", &[("file", "a.json".into())]), with_isolates("فتح ⟨⟦a.json⟧⟧"));
     assert_eq!(messages.format_attr("open", "hint", &[]).as_deref(), Some("تلميح"));
     assert_eq!(messages.format_attr("open", "nothing", &[]), None);
     assert_eq!(messages.get("nothing"), "nothing");

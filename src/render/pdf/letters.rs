@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::fonts::Face;
+use crate::base::marks::is_steering;
 use crate::text::{Glyph, GlyphRun};
 
 /// Distance of a second letter from the glyph, as a part of an em: letters that begin nearer to each other than a
@@ -48,7 +49,7 @@ impl<'a> Letters<'a> {
         }
         letters.say_boxes(run, face.hidden());
         // What only puts words in order on the screen would stand between them in a search.
-        letters.said.retain(|letter| !text[letter.range.clone()].chars().all(is_direction));
+        letters.said.retain(|letter| !text[letter.range.clone()].chars().all(is_steering));
         letters
     }
 
@@ -112,11 +113,6 @@ impl<'a> Letters<'a> {
         self.said.extend(inside.collect::<Vec<_>>().into_iter().rev());
         self.said.push(letter(base, last.clone()));
     }
-}
-
-/// Marks, embeddings and isolates of UAX #9.
-fn is_direction(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn letter(glyph: &Glyph, range: Range<usize>) -> Letter {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use history::{Composition, History, Kind, Snapshot};
 
 use super::geometry::Place;
-use super::{Align, TextEngine, TextLayout, TextRequest, TextStyle, words};
+use super::{Align, Language, TextEngine, TextLayout, TextRequest, TextStyle, words};
 use crate::base::{Direction, Pos, Rect};
 
 /// A side of the screen, for keys that name one.
@@ -30,6 +30,7 @@ pub enum Side {
 #[derive(Clone, Debug, Default)]
 pub struct LineEditor {
     text: String,
+    language: Language,
     anchor: usize,
     caret: Place,
     composition: Option<Composition>,
@@ -51,8 +52,18 @@ impl LineEditor {
 
     /// Replaces the whole text; the caret goes to its end. There is no undo over it.
     pub fn set_text(&mut self, text: &str) {
-        *self = Self { text: one_line(text), ..Self::default() };
+        *self = Self { text: one_line(text), language: self.language, ..Self::default() };
         self.put_caret(self.text.len(), true);
+    }
+
+    /// Sets the language of the text, whatever is put into the field: see [`TextRequest::language`].
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+    }
+
+    /// The language of the text.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// Place of the caret.
@@ -163,6 +174,7 @@ impl LineEditor {
         engine.layout(&TextRequest {
             text: &self.text,
             style,
+            language: self.language,
             direction,
             max_width: None,
             max_lines: None,

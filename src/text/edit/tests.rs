@@ -1,6 +1,7 @@
 //! A text field under every key.
 
 use super::*;
+use crate::base::marks::with_isolates;
 use crate::text::Family;
 
 const STYLE: TextStyle = TextStyle { family: Family::Sans, size: 16.0, weight: 400, line_height: 1.5 };
@@ -23,10 +24,9 @@ fn walk(engine: &TextEngine, editor: &mut LineEditor, side: Side, direction: Dir
 fn arrows_go_to_their_side_and_reach_both_ends() {
     let engine = TextEngine::bundled();
     for direction in [Direction::Rtl, Direction::Ltr] {
-        for text in
-            ["قال OpenAI نعم", "abc قال 123 لا", "شيء (GPT-4) ", "بِسْمِ", "👨\u{200d}👩\u{200d}👧 لا", "\u{2068}a\u{2069}ب"]
+        for text in ["قال OpenAI نعم", "abc قال 123 لا", "شيء (GPT-4) ", "بِسْمِ", "👨\u{200d}👩\u{200d}👧 لا", "⟨a⟧ب"]
         {
-            let mut editor = LineEditor::new(text);
+            let mut editor = LineEditor::new(&with_isolates(text));
             walk(&engine, &mut editor, Side::Right, direction);
             let layout = editor.layout(&engine, STYLE, Some(direction));
             let wide = layout.lines[0].cells.iter().filter(|cell| cell.right > cell.left).count();

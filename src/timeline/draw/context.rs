@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::Direction;
 use crate::i18n::{DateWords, Messages};
 use crate::scene::Theme;
-use crate::text::{Align, TextEngine, TextLayout, TextRequest, TextStyle};
+use crate::text::{Align, Language, TextEngine, TextLayout, TextRequest, TextStyle};
 use crate::timeline::labels::DirectedText;
 
 /// A width in whole quarters of a point: the difference of two edges that move together is never quite the same, and
@@ -28,10 +28,24 @@ pub struct DrawContext<'a> {
 }
 
 impl DrawContext<'_> {
-    /// One line, cut with an ellipsis at `max_width`.
+    /// One line in the language of the interface, cut with an ellipsis at `max_width`.
     pub fn line(&self, text: &str, style: TextStyle, direction: Direction, max_width: Option<f32>) -> Arc<TextLayout> {
+        let language = Language::of_tag(self.messages.locale().as_tag());
         let (direction, align, max_width) = (Some(direction), Align::Start, max_width.map(quartered));
-        self.engine.layout(&TextRequest { text, style, direction, max_width, max_lines: Some(1), align })
+        self.engine.layout(&TextRequest { text, style, language, direction, max_width, max_lines: Some(1), align })
+    }
+
+    /// Words in their own direction and language on one line, cut with an ellipsis at `max_width`.
+    pub fn line_of(&self, said: &DirectedText, style: TextStyle, max_width: Option<f32>) -> Arc<TextLayout> {
+        self.engine.layout(&TextRequest {
+            text: &said.text,
+            style,
+            language: said.language,
+            direction: Some(said.direction),
+            max_width: max_width.map(quartered),
+            max_lines: Some(1),
+            align: Align::Start,
+        })
     }
 
     /// Words in their own direction on at most `lines` lines, at the side where `side` begins to read.
@@ -46,6 +60,7 @@ impl DrawContext<'_> {
         self.engine.layout(&TextRequest {
             text: &said.text,
             style,
+            language: said.language,
             direction: Some(said.direction),
             max_width: Some(quartered(width).max(1.0)),
             max_lines: Some(lines),

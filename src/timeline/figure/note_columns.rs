@@ -6,6 +6,7 @@ use super::context::{FigureContext, SPACE};
 use super::notes::Note;
 use super::painter::{PagePainter, place};
 use super::sources::CitedSource;
+use crate::base::marks::{LRM, RLM};
 use crate::base::{Direction, ExcerptIx, Rect};
 use crate::i18n::without_isolates;
 use crate::scene::{ItemId, Link, LinkTo, Shape, Target};
@@ -88,7 +89,7 @@ fn one_source(cx: &FigureContext<'_>, width: f32) -> Option<Arc<TextLayout>> {
         _ => return None,
     };
     // Every part of it is an isolate: a mark says which way they follow each other (UAX #9, P2).
-    let mark = if cx.side == Direction::Rtl { '\u{200f}' } else { '\u{200e}' };
+    let mark = if cx.side == Direction::Rtl { RLM } else { LRM };
     let words: Vec<&str> = sources.iter().map(|source| &*source.words.text).collect();
     let words = format!("{mark}{}", words.join("  ·  "));
     let text = cx.kit.messages.format(id, &[("source", words.into())]);

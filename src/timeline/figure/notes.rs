@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::options::SourceNotes;
 use super::sources::{CitedSource, sources};
-use crate::base::bidi::isolated_in;
+use crate::base::bidi::isolate_as;
+use crate::base::marks::{FSI, PDI};
 use crate::base::{DocIx, EventIx, ExcerptIx};
 use crate::model::{Attests, Evidence, Project, Standing};
 use crate::timeline::draw::DrawContext;
@@ -102,11 +103,11 @@ impl NoteWriter<'_> {
         let date = of(Attests::Date);
         if !date.is_empty() {
             let date = self.kit.messages.format("figure-note-date", &[("quote", date.into())]);
-            quotes = format!("{quotes} \u{2068}{date}\u{2069}");
+            quotes = format!("{quotes} {FSI}{date}{PDI}");
         }
         let when = event.when();
         if let Some(second) = when.as_ref().and_then(|when| self.kit.dates.second(when)) {
-            quotes = format!("{quotes} \u{2068}({second})\u{2069}");
+            quotes = format!("{quotes} {FSI}({second}){PDI}");
         }
         // What is in doubt is told in the words of the interface, and a note runs as it begins.
         let is_verbatim =
@@ -125,11 +126,11 @@ impl NoteWriter<'_> {
         let said = quoted_briefly(self.kit.messages, &quotation);
         let quote = match quotation.standing() {
             Standing::Verbatim => own(&said.text, quotation.language()),
-            Standing::Doubtful(_) => isolated_in(&said.text, said.direction),
+            Standing::Doubtful(_) => isolate_as(said.direction, &said.text),
         };
         let document = self.project.document_ix(&self.project.excerpt(ix)?.document);
         Some(match self.sources.iter().find(|source| Some(source.document) == document) {
-            Some(source) if self.sources.len() > 1 => format!("{quote} \u{2068}[{}]\u{2069}", source.letter),
+            Some(source) if self.sources.len() > 1 => format!("{quote} {FSI}[{}]{PDI}", source.letter),
             _ => quote,
         })
     }

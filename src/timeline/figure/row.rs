@@ -6,6 +6,7 @@ use super::fit::{self, PageFit};
 use super::lengths;
 use super::painter::PagePainter;
 use super::rows::{AIR, TimelineRow, fit_labels};
+use crate::base::marks::{FSI, PDI};
 use crate::base::{Direction, EventIx, Pos, Rect};
 use crate::i18n::TickUnit;
 use crate::scene::{Bookmark, Fill, Shape, Stroke};
@@ -240,5 +241,5 @@ fn span_words(painter: &PagePainter<'_, '_>, row: &TimelineRow, per_point: f64) 
     // A date stays on its line.
     let date = |time: f64| painter.cx.kit.dates.tick_full(unit, time as i64).replace(' ', "\u{a0}");
     let [from, to] = [from, to - 1.0].map(date);
-    if from == to { from } else { format!("\u{2068}{from}\u{2069}\u{a0}–\n\u{2068}{to}\u{2069}") }
+    if from == to { from } else { format!("{FSI}{from}{PDI}\u{a0}–\n{FSI}{to}{PDI}") }
 }

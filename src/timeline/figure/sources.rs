@@ -1,7 +1,7 @@
 //! The documents that the notes refer to, each told once.
 
-use crate::base::DocIx;
-use crate::base::bidi::{contained, isolated, isolated_in};
+use crate::base::bidi::{contained, isolate, isolate_as};
+use crate::base::{Direction, DocIx};
 use crate::i18n::Messages;
 use crate::model::{Document, Evidence, FileDigest, Project};
 use crate::timeline::draw::DrawContext;
@@ -51,10 +51,10 @@ pub(crate) fn sources(
 /// Title, publisher, date, address and the beginning of the SHA-256 of a document.
 pub fn line(kit: DrawContext<'_>, (at, document): (DocIx, &Document), evidence: &Evidence) -> String {
     let locale = kit.messages.locale().as_tag();
-    let mut parts = vec![isolated(&beginning(document.title.get(locale)))];
-    parts.extend(document.publisher.as_ref().map(|publisher| isolated(&beginning(publisher.get(locale)))));
+    let mut parts = vec![isolate(&beginning(document.title.get(locale)))];
+    parts.extend(document.publisher.as_ref().map(|publisher| isolate(&beginning(publisher.get(locale)))));
     parts.extend(document.published.as_ref().map(|when| kit.dates.when(when)));
-    parts.extend(document.url.as_ref().map(|url| format!("\u{2066}{}\u{2069}", contained(url))));
+    parts.extend(document.url.as_ref().map(|url| isolate_as(Direction::Ltr, url)));
     parts.extend(evidence.digest(at, document).map(|digest| digest_words(kit.messages, &digest)));
     parts.retain(|part| part.chars().any(char::is_alphanumeric));
     parts.join(&format!("{} ", kit.messages.get("list-separator")))
@@ -64,13 +64,13 @@ pub fn line(kit: DrawContext<'_>, (at, document): (DocIx, &Document), evidence: 
 /// held against a file is told as such.
 pub fn digest_words(messages: &Messages, digest: &FileDigest) -> String {
     let words = match digest {
-        FileDigest::Read(read) => return format!("\u{2066}SHA-256: {}\u{2069}", short(read)),
+        FileDigest::Read(read) => return isolate_as(Direction::Ltr, &format!("SHA-256: {}", short(read))),
         FileDigest::Differs { read, recorded } => {
             messages.format("digest-differs", &[("read", short(read).into()), ("recorded", short(recorded).into())])
         }
         FileDigest::Recorded(recorded) => messages.format("digest-recorded", &[("recorded", short(recorded).into())]),
     };
-    isolated_in(&words, messages.locale().direction())
+    isolate_as(messages.locale().direction(), &words)
 }
 
 /// Digests of the project may be anything.

@@ -1,9 +1,10 @@
 //! Pages of projects of many kinds: nothing overlaps, nothing leaves the page, everything is linked.
 
 use super::*;
+use crate::base::marks::with_isolates;
 use crate::base::{Direction, Pos, Rect};
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
-use crate::model::{Document, EdtfDate, Event, Evidence, Excerpt, Lane};
+use crate::model::{Document, EdtfDate, Event, Evidence, Excerpt, Lane, LocalText};
 use crate::scene::{ItemId, LinkTo, Shape, Theme};
 use crate::text::TextEngine;
 use crate::timeline::draw::axis;
@@ -344,6 +345,27 @@ fn quotes_in_notes_run_as_their_document_does() {
         ..Event::default()
     });
     let figure = drawn(&project, &options(), Theme::light());
-    let said = texts(&figure).into_iter().any(|text| text.starts_with("\u{2067}«Mistral لا تُقارن بنا»\u{2069}"));
+    let said = texts(&figure).into_iter().any(|text| text.starts_with(&with_isolates("⟪«Mistral لا تُقارن بنا»⟧")));
     assert!(said, "{:?}", texts(&figure));
+}
+
+#[test]
+fn texts_are_shaped_in_their_language() {
+    const TITLE: &str = "سال ۴۶۷";
+    let shaped = |language: &str, title: LocalText| -> Vec<u32> {
+        let event = Event { id: "e".into(), when: EdtfDate::parse("2016").ok(), title, ..Event::default() };
+        let project = Project { language: language.into(), events: [event].into(), ..Project::default() };
+        let figure = drawn(&project, &options(), Theme::light());
+        let items = figure.scenes.iter().flat_map(|scene| &scene.items);
+        let layouts = items.filter_map(|item| match &item.shape {
+            Shape::Text { layout, .. } if &*layout.text == TITLE => Some(layout),
+            _ => None,
+        });
+        let runs = layouts.flat_map(|layout| &layout.lines).flat_map(|line| &line.runs);
+        runs.flat_map(|run| &run.glyphs).map(|glyph| glyph.id).collect()
+    };
+    let [urdu, persian] = ["ur", "fa"].map(|language| shaped(language, TITLE.into()));
+    assert!(!urdu.is_empty() && urdu.len() == persian.len());
+    assert_ne!(urdu, persian, "of the project");
+    assert_eq!(shaped("fa", LocalText::Map(vec![("ur".into(), TITLE.into())])), urdu, "of a text in several languages");
 }

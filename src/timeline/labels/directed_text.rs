@@ -3,28 +3,31 @@
 use std::borrow::Cow;
 
 use crate::base::Direction;
-use crate::base::bidi::direction_of;
+use crate::base::direction::{base_direction, direction_of_language};
 use crate::model::TextRef;
+use crate::text::Language;
 
-/// Words and the direction they are written in.
+/// Words, and the direction and the language they are written in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DirectedText {
     /// The words.
     pub text: String,
     /// Their base direction.
     pub direction: Direction,
+    /// Their language.
+    pub language: Language,
 }
 
 impl DirectedText {
     /// Words of the program, which are in the language that they should be.
     pub fn new(text: impl Into<String>, language: &str) -> Self {
-        Self { text: text.into(), direction: Direction::of_language(language) }
+        Self { text: text.into(), direction: direction_of_language(language), language: Language::of_tag(language) }
     }
 
     /// Words that somebody wrote, in the direction that their letters tell: they should be in a language, and need not be.
     pub fn written(text: impl Into<String>, language: &str) -> Self {
         let text = text.into();
-        Self { direction: direction_of(&text, language), text }
+        Self { direction: base_direction(language, &text), language: Language::of_tag(language), text }
     }
 
     /// The text of a project for readers of `locale`; a plain one is in the project's `language`. Of one that no label

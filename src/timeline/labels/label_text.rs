@@ -2,7 +2,7 @@
 
 use super::directed_text::{DirectedText, beginning};
 use super::quotes::{doubt_in_words, quoted_briefly};
-use crate::base::bidi::{contained, isolated};
+use crate::base::bidi::{contained, isolate};
 use crate::base::{Color, EventIx, ExcerptIx};
 use crate::i18n::{DateWords, Messages};
 use crate::model::quotation::Doubt;
@@ -161,7 +161,7 @@ fn quote(project: &Project, event: EventIx, evidence: &Evidence, messages: &Mess
 /// The title of the source and the names of who took part.
 fn meta(project: &Project, event: EventRef<'_>, locale: &str, messages: &Messages) -> DirectedText {
     let actors = event.actors().iter().filter_map(|id| project.actor_ix(id)).map(|ix| &project.actors[ix.index()].name);
-    let mut parts: Vec<String> = actors.map(|name| isolated(&beginning(name.get(locale)))).collect();
+    let mut parts: Vec<String> = actors.map(|name| isolate(&beginning(name.get(locale)))).collect();
     if parts.is_empty() {
         let ids = event.excerpts().first().and_then(|e| project.document_ix(&e.document));
         parts.extend(ids.map(|ix| beginning(project.documents[ix.index()].title.get(locale)).into_owned()));

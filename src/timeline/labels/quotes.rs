@@ -2,10 +2,12 @@
 
 use super::directed_text::{DirectedText, beginning};
 use crate::base::Direction;
-use crate::base::bidi::{direction_of, isolated_in};
+use crate::base::bidi::isolate_for;
+use crate::base::direction::{base_direction, direction_of_language};
 use crate::i18n::Messages;
 use crate::model::Quotation;
 use crate::model::quotation::Shown;
+use crate::text::Language;
 
 /// A quote in the quotation marks of its language, if it stands like that in its source; any other without marks, after
 /// words that say what is in doubt, and with what the source says in its place.
@@ -43,7 +45,11 @@ fn told(messages: &Messages, quotation: &Quotation<'_>, shaped: impl Fn(&str) ->
     let (words, instead) = match quotation.words_with_standing() {
         Shown::Verbatim(words) => {
             let text = between_marks(&shaped(words), language);
-            return DirectedText { text, direction: direction_of(words, language) };
+            return DirectedText {
+                text,
+                direction: base_direction(language, words),
+                language: Language::of_tag(language),
+            };
         }
         Shown::Doubtful { words, instead, .. } => (words, instead),
     };
@@ -63,7 +69,7 @@ fn told(messages: &Messages, quotation: &Quotation<'_>, shaped: impl Fn(&str) ->
 /// A text in its own direction, whatever stands around it (UAX #9 §2.4). The first letter does not tell it: a quote may
 /// begin with a name in another script.
 pub fn own(text: &str, language: &str) -> String {
-    isolated_in(text, direction_of(text, language))
+    isolate_for(language, text)
 }
 
 /// Puts words of a source between the quotation marks of its language, unless they bring their own.
@@ -72,7 +78,7 @@ fn between_marks(text: &str, language: &str) -> String {
     if text.starts_with(own) && text.ends_with(own) {
         return text.to_owned();
     }
-    match Direction::of_language(language) {
+    match direction_of_language(language) {
         Direction::Rtl => format!("«{text}»"),
         Direction::Ltr => format!("“{text}”"),
     }
@@ -81,6 +87,7 @@ fn between_marks(text: &str, language: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::marks::{PDI, opens_isolate};
     use crate::i18n::{Locale, without_isolates};
     use crate::model::quotation::{Concealment, Doubt};
 
@@ -122,8 +129,8 @@ mod tests {
                 assert!(!text.contains(&format!("«{WORDS}»")), "{text}");
                 assert_eq!(text.contains('«'), instead.is_some(), "{text}");
                 assert_eq!(said.direction, locale.direction());
-                let opened = said.text.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count();
-                assert!(opened > 0 && opened == said.text.matches('\u{2069}').count(), "{:?}", said.text);
+                let opened = said.text.matches(opens_isolate).count();
+                assert!(opened > 0 && opened == said.text.matches(PDI).count(), "{:?}", said.text);
             }
         }
         let verbatim = Quotation::of_source(WORDS, 0..WORDS.len(), "ar").expect("a part");

@@ -14,7 +14,7 @@ use crate::app::view::context::ViewContext;
 use crate::base::{Rect, bidi};
 use crate::model::Status;
 use crate::model::date::phrase::{ParseError, ParsedDate};
-use crate::text::LineEditor;
+use crate::text::{Language, LineEditor};
 
 /// The fields of text with their carets.
 #[derive(Default)]
@@ -27,6 +27,9 @@ pub(crate) struct EventFields {
 impl EventFields {
     /// Fills the fields with what is typed in a form.
     pub(crate) fn fill(&mut self, form: &EventForm) {
+        let [title, summary] = form.text_languages().map(Language::of_tag);
+        self.title.set_language(title);
+        self.summary.set_language(summary);
         self.title.set_text(&form.now.title);
         self.summary.set_text(&form.now.summary);
         self.when.set_text(&form.now.when);
@@ -106,7 +109,7 @@ fn show_rows(
     let locale = cx.kit.messages.locale().as_tag();
     let titles = session.project.lanes.iter().map(|lane| {
         let (title, language) = lane.title.get_with_language(locale, &session.project.language);
-        bidi::isolated_for(title, language)
+        bidi::isolate_for(language, title)
     });
     let titles: Vec<String> = titles.collect();
     let lanes: Vec<&str> = titles.iter().map(String::as_str).collect();

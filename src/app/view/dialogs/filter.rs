@@ -117,7 +117,7 @@ fn lines(cx: &ViewContext<'_>, opened: ProjectView<'_>, project: &Project, facet
     };
     let titled = |text: &LocalText| {
         let (text, language) = text.get_with_language(locale, &project.language);
-        bidi::isolated_for(text, language)
+        bidi::isolate_for(language, text)
     };
     let mut lines = vec![Line::Head("filter-lanes")];
     for (i, lane) in project.lanes.iter().enumerate() {

@@ -94,7 +94,7 @@ fn line(ui: &Ui, cx: &ViewContext<'_>, state: &State, entry: &Entry, rect: Rect,
     let mut words = inner;
     if let Some(shortcut) = entry.shortcuts.first() {
         let label = DirectedText::new(shortcut.label(), "en");
-        let width = cx.kit.line(&label.text, SMALL, label.direction, None).size.w + 14.0;
+        let width = cx.kit.line_of(&label, SMALL, None).size.w + 14.0;
         let (at, rest) = inner.split_end(cx.side, width);
         cx.outline(ui, at.shrink2(0.5, 7.0), 5.0, 1.0, cx.kit.theme.border);
         cx.centered(ui, &label, SMALL, at, cx.kit.theme.muted);

@@ -102,7 +102,7 @@ fn lines(cx: &ViewContext<'_>, opened: Option<ProjectView<'_>>) -> Vec<Line> {
             Severity::Note => theme.muted,
         };
         let text = cx.kit.messages.diagnostic(diagnostic);
-        Line { color, text, place: bidi::isolated_in(&place, Direction::Ltr), excerpt: None }
+        Line { color, text, place: bidi::isolate_as(Direction::Ltr, &place), excerpt: None }
     });
     let of_quotes = session.resolutions().iter().filter_map(|(ix, resolution)| {
         let locale = cx.kit.messages.locale().as_tag();
@@ -121,7 +121,7 @@ fn lines(cx: &ViewContext<'_>, opened: Option<ProjectView<'_>>) -> Vec<Line> {
         Some(Line {
             color,
             text,
-            place: event.map_or_else(String::new, |(title, language)| bidi::isolated_for(title, language)),
+            place: event.map_or_else(String::new, |(title, language)| bidi::isolate_for(language, title)),
             excerpt: Some(*ix),
         })
     });

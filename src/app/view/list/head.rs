@@ -33,7 +33,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, a
 fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     let (theme, said) = (cx.kit.theme, cx.say("list-title"));
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
-    let width = cx.kit.line(&said.text, style, said.direction, None).size.w;
+    let width = cx.kit.line_of(&said, style, None).size.w;
     let (at, rest) = area.split_start(cx.side, width + 10.0);
     cx.line(ui, &said, style, at, theme.ink);
     let response = ui.interact(to_egui(at), Id::unique("list-heading"), Sense::hover());

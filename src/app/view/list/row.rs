@@ -107,7 +107,7 @@ fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: Eve
     if let Some(status) = &words.status {
         second = draw_status(ui, cx, opened, event, status, second);
     }
-    let (width, date) = (cx.kit.line(&words.date.text, SMALL, words.date.direction, None).size.w, second);
+    let (width, date) = (cx.kit.line_of(&words.date, SMALL, None).size.w, second);
     cx.line(ui, &words.date, SMALL, date, theme.muted);
     let (_, rest) = second.split_start(cx.side, width + 14.0);
     if let Some(lane) = lane.filter(|_| rest.width() > 48.0) {
@@ -155,7 +155,7 @@ fn draw_status(
         _ => theme.muted,
     };
     let style = TextStyle { size: 11.0, ..SMALL };
-    let width = cx.kit.line(&status.text, style, status.direction, None).size.w + 14.0;
+    let width = cx.kit.line_of(&status, style, None).size.w + 14.0;
     let (at, rest) = area.split_end(cx.side, width.min(area.width()));
     let frame = at.shrink2(0.0, (at.height() - 16.0) / 2.0);
     cx.fill(ui, frame, 8.0, color.fade(0.12));

@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::Direction;
-use crate::base::bidi::direction_within;
-use crate::text::{Align, Family, TextEngine, TextLayout, TextRequest, TextStyle};
+use crate::base::direction::{direction_of_language, direction_within};
+use crate::text::{Align, Family, Language, TextEngine, TextLayout, TextRequest, TextStyle};
 
 /// Running text.
 const TEXT: TextStyle = TextStyle { family: Family::Naskh, size: 18.0, weight: 400, line_height: 1.85 };
@@ -45,6 +45,7 @@ pub struct Blocks {
     text: Arc<str>,
     /// Of its language: of what has letters of another, the letters decide.
     direction: Option<Direction>,
+    language: Language,
     width: f32,
     blocks: Vec<Block>,
     /// Height of them all.
@@ -54,8 +55,8 @@ pub struct Blocks {
 }
 
 impl Blocks {
-    /// The paragraphs of a text, `width` points wide.
-    pub fn new(text: Arc<str>, direction: Direction, width: f32) -> Self {
+    /// The paragraphs of a text in the language of a tag, `width` points wide.
+    pub fn new(text: Arc<str>, tag: &str, width: f32) -> Self {
         let mut blocks = Vec::new();
         let mut start = 0;
         for paragraph in text.split_inclusive('\n') {
@@ -72,7 +73,8 @@ impl Blocks {
                 Block { range, top: 0.0, layout: None, style, height, measured: false, space }
             }));
         }
-        let mut all = Self { text, direction: Some(direction), width, blocks, height: 0.0, generation: 0 };
+        let (direction, language) = (Some(direction_of_language(tag)), Language::of_tag(tag));
+        let mut all = Self { text, direction, language, width, blocks, height: 0.0, generation: 0 };
         all.stack(0);
         all
     }
@@ -100,6 +102,7 @@ impl Blocks {
         let layout = engine.layout(&TextRequest {
             text: &self.text[block.range.clone()],
             style: block.style,
+            language: self.language,
             direction: direction_within(&self.text[block.range.clone()], self.direction),
             max_width: Some(self.width),
             max_lines: None,
@@ -197,7 +200,7 @@ mod tests {
     use super::*;
 
     fn blocks(text: &str) -> Blocks {
-        Blocks::new(text.into(), Direction::Rtl, 400.0)
+        Blocks::new(text.into(), "ar", 400.0)
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::session::Session;
-use crate::base::{Direction, DocIx, ExcerptIx, Pos, Rect};
+use crate::base::{DocIx, ExcerptIx, Pos, Rect};
 use crate::model::Attests;
 use crate::text::TextEngine;
 
@@ -56,8 +56,7 @@ impl Reader {
         }
         (self.key, self.marks_key) = (Some(key), None);
         let language = session.project.documents[document.index()].language.as_deref();
-        let direction = Direction::of_language(language.unwrap_or(&session.project.language));
-        self.blocks = Blocks::new(text.clone(), direction, width);
+        self.blocks = Blocks::new(text.clone(), language.unwrap_or(&session.project.language), width);
     }
 
     /// Lays out what stands between two heights of the page, and finds the marks there. Returns how far down this moved

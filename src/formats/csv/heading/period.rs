@@ -3,6 +3,7 @@
 use super::calendar::{self, Calendar, Reckoning};
 use super::fold::{is_among, plain};
 use crate::base::digits;
+use crate::base::script::is_arabic;
 use crate::model::date::phrase::{Context, parse_phrase};
 
 /// A group of years that the name of a column says its cells are.
@@ -78,8 +79,7 @@ impl Period {
         if self == Self::Decade || is_read(text) {
             return None;
         }
-        let is_arabic = |text: &str| text.contains(|c| matches!(c, '\u{600}'..='\u{6ff}'));
-        let words = CENTURIES.into_iter().filter(|words| is_arabic(words[0]) == is_arabic(text));
+        let words = CENTURIES.into_iter().filter(|words| words[0].contains(is_arabic) == text.contains(is_arabic));
         let whole = |[before, behind]: [&str; 2]| format!("{before}{text}{behind}{}", sign(reckoning));
         words.map(whole).find(|text| is_read(text))
     }

@@ -45,6 +45,7 @@ mod words;
 use super::EdtfDate;
 use super::calendars::SecondCalendar;
 use crate::base::digits;
+use crate::base::script::is_arabic;
 use parsed::other_reading;
 
 pub use context::{Context, Reckoning};
@@ -87,7 +88,7 @@ pub fn parse_phrase(text: &str, context: &Context<'_>) -> Result<ParsedDate, Par
 /// Reads a text whatever the script of its digits is.
 fn as_counted_here(text: &str, context: &Context<'_>) -> Result<ParsedDate, ParseError> {
     let persian_digits = text.contains(|c| matches!(c, '۰'..='۹'));
-    let arabic = text.contains(|c| matches!(c, '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FEFC}'));
+    let arabic = text.contains(is_arabic);
     let context = &Context { persian_digits, ..*context };
     let written = text;
     let text = cleaned(text);

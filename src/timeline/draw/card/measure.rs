@@ -38,7 +38,7 @@ pub fn measure_bare(kit: DrawContext<'_>, words: &LabelText, direction: Directio
 /// The width of a label that is only a title, in points.
 pub(super) fn title_width(kit: DrawContext<'_>, words: &LabelText) -> f32 {
     let title = &words.title;
-    kit.line(&title.text, CHIP, title.direction, None).size.w + 2.0 * PAD + 2.0 + sign_width(words)
+    kit.line_of(&title, CHIP, None).size.w + 2.0 * PAD + 2.0 + sign_width(words)
 }
 
 /// The width that the sign of a doubt takes on a label.

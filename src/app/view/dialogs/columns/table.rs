@@ -9,16 +9,15 @@ use crate::app::ui::context::to_egui;
 use crate::app::ui::message::announce;
 use crate::app::ui::{HEIGHT, LABEL, SMALL};
 use crate::app::view::context::ViewContext;
+use crate::base::direction::strong;
 use crate::base::{Color, Direction, Pos, Rect, bounded};
 use crate::formats::Question;
 use crate::timeline::labels::DirectedText;
 
 /// Returns the direction of the words of a table: right to left where most of its letters run so.
 fn direction(rows: &[Vec<String>]) -> Direction {
-    let letters = rows.iter().flatten().flat_map(|cell| cell.chars()).filter(|c| c.is_alphabetic());
-    let (rtl, all) = letters.fold((0, 0), |(rtl, all), c| {
-        (rtl + usize::from(matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}')), all + 1)
-    });
+    let letters = rows.iter().flatten().flat_map(|cell| cell.chars()).filter_map(strong);
+    let (rtl, all) = letters.fold((0, 0), |(rtl, all), side| (rtl + usize::from(side == Direction::Rtl), all + 1));
     if rtl * 2 > all { Direction::Rtl } else { Direction::Ltr }
 }
 
@@ -104,7 +103,7 @@ fn first_row(names: Option<usize>, fit: usize) -> usize {
 }
 
 fn show_cell(ui: &Ui, cx: &ViewContext<'_>, text: &str, (side, head): (Direction, bool), at: Rect, ink: Color) {
-    let said = DirectedText { text: text.replace(['\n', '\r'], " "), direction: side };
+    let said = DirectedText { text: text.replace(['\n', '\r'], " "), direction: side, ..DirectedText::default() };
     let layout = cx.kit.block(&said, if head { LABEL } else { SMALL }, side, at.width(), 1);
     let pos = Pos::new(at.min.x, at.center().y - layout.size.h / 2.0);
     cx.draw(ui, |scene| scene.push(crate::scene::Shape::Text { layout, pos, color: ink }));

@@ -9,6 +9,7 @@ use crate::app::state::export_settings::ExportSettings;
 use crate::app::ui::segmented::{self, segmented_control};
 use crate::app::ui::{Checkbox, HEIGHT, LABEL, SMALL, TextField, UiContext};
 use crate::app::view::context::ViewContext;
+use crate::base::marks::without_steering;
 use crate::base::{Direction, Rect};
 use crate::export::{ExportOptions, Many, PageOptions, Preset, SourceNotes, Target};
 use crate::i18n::Locale;
@@ -46,7 +47,7 @@ impl Rows<'_, '_> {
     /// One of a few, with its name before it; returns what was pressed.
     fn choice(&mut self, ui: &mut Ui, title: &str, labels: &[String], at: Option<usize>) -> Option<usize> {
         let said = self.cx.say(title);
-        let before = (self.cx.kit.line(&said.text, LABEL, said.direction, None).size.w + 10.0).max(WORDS);
+        let before = (self.cx.kit.line_of(&said, LABEL, None).size.w + 10.0).max(WORDS);
         let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
         let height = segmented::height(self.cx, self.rest.width() - before, &labels, ROW);
         let row = self.next(height, SPACE);
@@ -253,6 +254,6 @@ fn date(
     let wrong = !fields.changed.text().trim().is_empty() && changed.is_none();
     let field = TextField { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
     if field.show(ui, cx, Id::unique("export-changed"), at, &mut fields.changed).changed {
-        *changed = EdtfDate::parse(fields.changed.text()).ok();
+        *changed = EdtfDate::parse(&without_steering(fields.changed.text())).ok();
     }
 }

@@ -10,7 +10,7 @@ use crate::app::ui::context::to_egui;
 use crate::app::ui::message::{announce, message};
 use crate::app::ui::{BODY, Button, HEIGHT, Icon, SMALL};
 use crate::app::view::context::ViewContext;
-use crate::base::bidi::isolated_in;
+use crate::base::bidi::isolate_as;
 use crate::base::{Diagnostic, Direction, Rect};
 use crate::export::{ExportError, ExportOptions, Previewed, SCALES};
 use crate::scene::Shape;
@@ -116,7 +116,7 @@ impl Preview {
         if let Some(error) = &self.error {
             let bounds = [("min", SCALES.start().to_string()), ("max", SCALES.end().to_string())];
             let args: Vec<_> = bounds.iter().map(|(name, value)| (*name, value.into())).collect();
-            let reason = isolated_in(error, Direction::Ltr);
+            let reason = isolate_as(Direction::Ltr, error);
             let text = format!("{}\n{reason}", cx.kit.messages.format("export-cannot", &args));
             message(ui, cx, area, &cx.say("export-no-preview"), Some(&cx.said(text)));
             return;
