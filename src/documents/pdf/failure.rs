@@ -1,15 +1,15 @@
-//! Why a page was not read, or not drawn.
+//! Reasons for which a page is not read, or not drawn.
 
 use crate::base::Diagnostic;
 
-/// Why a page was not read, or not drawn.
+/// Reason for which a page was not read, or not drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Failure {
     /// There is no such page.
     Absent,
     /// It would draw or say far more than a page does.
     TooMuch,
-    /// What it uses is nested too deeply, or made of too many parts.
+    /// The objects that it uses are nested too deeply, or made of too many parts.
     TooDeep,
     /// A picture on it claims these sides, in pixels.
     Picture {
@@ -78,7 +78,7 @@ impl Failure {
         }
     }
 
-    /// What is said of a file that could not even be opened, for this reason.
+    /// Diagnostic of a file that could not even be opened for this reason.
     pub fn of_the_file(self) -> Diagnostic {
         Diagnostic::error("pdf-not-opened").arg("why", self.word())
     }

@@ -1,4 +1,4 @@
-//! A page to pixels.
+//! Pictures of pages, drawn by hayro.
 
 use std::fmt;
 
@@ -9,13 +9,15 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
 
-/// A picture. All of it is opaque (a page is white where nothing is drawn), so that its colours are premultiplied and
+use super::syntax::transform;
+
+/// A picture of pixels. All of it is opaque (a page is white where nothing is drawn), so that its colours are premultiplied and
 /// straight alike.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Image {
-    /// Pixels a row.
+    /// Number of pixels in a row.
     pub width: u32,
-    /// Rows.
+    /// Number of rows.
     pub height: u32,
     /// Red, green, blue and alpha of every pixel, row by row from the top.
     pub rgba: Vec<u8>,
@@ -27,7 +29,7 @@ impl fmt::Debug for Image {
     }
 }
 
-/// A picture of a page, `x` and `y` pixels a point, rounded down.
+/// Picture of a page, `x` pixels a point across and `y` down; its sides are rounded down.
 ///
 /// The paper is painted first: what is mixed with it shows on it as other programs draw it, not as on nothing.
 pub(super) fn picture(page: &Page<'_>, x: f32, y: f32) -> Image {
@@ -36,8 +38,7 @@ pub(super) fn picture(page: &Page<'_>, x: f32, y: f32) -> Image {
     let (width, height) = (context.width(), context.height());
     context.set_paint(WHITE);
     context.fill_rect(&Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
-    let place = hayro::hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
-    let place = Affine::scale_non_uniform(f64::from(x), f64::from(y)) * place;
+    let place = Affine::scale_non_uniform(f64::from(x), f64::from(y)) * transform(page);
     let (cache, settings) = (RenderCache::new(), InterpreterSettings::default());
     render_into(page, &cache, &settings, &RenderSettings::default(), &mut context, place);
     context.flush();

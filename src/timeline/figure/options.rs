@@ -5,6 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::base::Direction;
+use crate::base::marks::without_steering;
 use crate::model::EdtfDate;
 use crate::scene::ThemeName;
 use crate::timeline::time::Seconds;
@@ -175,7 +176,8 @@ pub struct FigureSetup {
 /// # Errors
 /// The fault, and what a date looks like.
 pub fn date_argument(text: &str) -> Result<EdtfDate, String> {
-    EdtfDate::parse(text).map_err(|error| format!("{}; write a date like 2023, 2023-10 or 2023-10-05", error.reason))
+    EdtfDate::parse(&without_steering(text))
+        .map_err(|error| format!("{}; write a date like 2023, 2023-10 or 2023-10-05", error.reason))
 }
 
 /// A date in the settings: as it is written, or nothing for none and for what is no date.

@@ -1,4 +1,4 @@
-//! What the process that reads a PDF may take from the system.
+//! Limits that the process which reads a PDF sets itself (POSIX `setrlimit`).
 
 /// Forbids this process to open or write files, and to leave a copy of its memory when it breaks down.
 #[cfg(unix)]
@@ -10,7 +10,7 @@ pub(crate) fn forbid_files() {
     }
 }
 
-/// Forbids this process to take more memory than so many bytes.
+/// Forbids this process to take more memory than `most` bytes.
 #[cfg(unix)]
 pub(crate) fn bound_memory(most: u64) {
     use rustix::process::Resource;

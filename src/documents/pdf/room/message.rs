@@ -1,23 +1,27 @@
-//! What is asked of the process that reads a PDF, and what it answers.
+//! Requests to the process that reads a PDF, and its answers.
+//!
+//! A request is a byte for its kind and two numbers of 32 bits; one to open a file is followed by its bytes. An answer is a
+//! number of 32 bits for its length, and a body that begins with a byte for its kind (see `wire` for the rest).
 
 use std::io::{self, Read as Input, Write};
 use std::sync::Arc;
 
-use super::wire::{Reader, Writer};
+use super::wire::{MessageReader, MessageWriter};
 use crate::base::{Diagnostic, Rect, Size};
 use crate::documents::ink::Ink;
 use crate::documents::layers::Line;
-use crate::documents::pdf::page::{Kind, Row};
-use crate::documents::pdf::{Failure, Image, PageText, Read};
+use crate::documents::pdf::order::{LineKind, PageLine};
+use crate::documents::pdf::read_page::ReadPage;
+use crate::documents::pdf::{Failure, Image, PageText};
 use crate::model::Concealment;
 
-/// The longest answer in bytes: a picture of 4096 pixels squared, and what stands in front of it.
-pub(crate) const LONGEST: usize = (64 << 20) + 64;
+/// Length in bytes of the longest answer: a picture of 4096 pixels squared, and what stands in front of it.
+pub(crate) const MAX_ANSWER: usize = (64 << 20) + 64;
 
-/// What may be wrong with a file as a whole; the argument of each is the byte where.
+/// Codes of what may be wrong with a file as a whole, by number; the argument of each, if any, is the byte where.
 const FAULTS: [&str; 4] = ["pdf-encrypted", "pdf-protection-unknown", "pdf-unreadable", "pdf-bomb"];
 
-/// How a piece of a paragraph may be shown, by the number that stands for it.
+/// Ways in which a piece of a paragraph may be concealed, by number.
 const INKS: [Option<Concealment>; 5] = [
     None,
     Some(Concealment::Struck),
@@ -26,19 +30,19 @@ const INKS: [Option<Concealment>; 5] = [
     Some(Concealment::Replaced),
 ];
 
-/// What a line may be, by the number that stands for it.
-const KINDS: [Kind; 3] = [Kind::Level, Kind::Turned, Kind::Beside];
+/// Kinds of lines, by number.
+const LINE_KINDS: [LineKind; 3] = [LineKind::Level, LineKind::Turned, LineKind::Beside];
 
-/// What is asked. The first request is to open a file.
+/// A request. The first one is to open a file.
 #[derive(Clone, Debug)]
 pub(crate) enum Request {
-    /// Open this file, and take at most so much memory besides it, in MiB.
+    /// Open this file, and take at most this much memory besides it, in MiB.
     Open(Arc<Vec<u8>>, u32),
-    /// The text of a page (from 0), without where it stands.
+    /// Read the text of a page (counted from 0), without its places.
     Text(usize),
-    /// The text of a page (from 0) and where it stands.
+    /// Read the text of a page (counted from 0) and its places.
     Places(usize),
-    /// A picture of a page (from 0), so many pixels wide.
+    /// Draw a page (counted from 0) at a width in pixels.
     Draw(usize, u32),
 }
 
@@ -54,7 +58,7 @@ impl Request {
             Self::Places(page) => (2, *page, 0, &[][..]),
             Self::Draw(page, width) => (3, *page, *width, &[][..]),
         };
-        let mut head = Writer(vec![kind]);
+        let mut head = MessageWriter(vec![kind]);
         head.number(a);
         head.number(b as usize);
         out.write_all(&head.0)?;
@@ -67,7 +71,7 @@ impl Request {
     pub(crate) fn read(input: &mut impl Input, before: impl Fn(usize, u32)) -> Option<Self> {
         let mut head = [0; 9];
         input.read_exact(&mut head).ok()?;
-        let mut reader = Reader(&head);
+        let mut reader = MessageReader(&head);
         let (kind, a, b) = (reader.byte()?, reader.number()?, reader.number()? as u32);
         match kind {
             0 => {
@@ -84,15 +88,15 @@ impl Request {
     }
 }
 
-/// What is answered.
+/// An answer.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Answer {
-    /// The file is open: the sizes of its pages in points, and how many pages it says that it has.
+    /// The file is open: the sizes of its pages in points, and the number of pages that it says it has.
     Opened(Vec<Size>, usize),
     /// The file cannot be opened.
     Closed(Diagnostic),
-    /// What was read of a page.
-    Read(Box<Read>),
+    /// The result of reading a page.
+    Read(Box<ReadPage>),
     /// A picture.
     Drawn(Image),
     /// The page is not read, or not drawn.
@@ -105,12 +109,12 @@ impl Answer {
     /// # Errors
     /// If it is too long, or the other side has gone.
     pub(crate) fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let mut body = Writer::default();
+        let mut body = MessageWriter::default();
         self.encode(&mut body);
-        if body.0.len() > LONGEST {
+        if body.0.len() > MAX_ANSWER {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        let mut head = Writer::default();
+        let mut head = MessageWriter::default();
         head.number(body.0.len());
         out.write_all(&head.0)?;
         out.write_all(&body.0)?;
@@ -122,15 +126,15 @@ impl Answer {
         let mut head = [0; 4];
         input.read_exact(&mut head).ok()?;
         let length = u32::from_le_bytes(head) as usize;
-        if length > LONGEST {
+        if length > MAX_ANSWER {
             return None;
         }
         let mut body = vec![0; length];
         input.read_exact(&mut body).ok()?;
-        Self::decode(&mut Reader(&body))
+        Self::decode(&mut MessageReader(&body))
     }
 
-    fn encode(&self, out: &mut Writer) {
+    fn encode(&self, out: &mut MessageWriter) {
         match self {
             Self::Opened(sizes, promised) => {
                 out.byte(0);
@@ -160,7 +164,7 @@ impl Answer {
         }
     }
 
-    fn decode(from: &mut Reader<'_>) -> Option<Self> {
+    fn decode(from: &mut MessageReader<'_>) -> Option<Self> {
         match from.byte()? {
             0 => {
                 let promised = from.number()?;
@@ -185,20 +189,20 @@ impl Answer {
     }
 }
 
-fn encode_failure(failure: Failure, out: &mut Writer) {
+fn encode_failure(failure: Failure, out: &mut MessageWriter) {
     let (width, height) = failure.sides();
     out.byte(failure.number());
     out.number(width as usize);
     out.number(height as usize);
 }
 
-fn decode_failure(from: &mut Reader<'_>) -> Option<Failure> {
+fn decode_failure(from: &mut MessageReader<'_>) -> Option<Failure> {
     let number = from.byte()?;
     Failure::numbered(number, (from.number()? as u32, from.number()? as u32))
 }
 
-fn encode_read(read: &Read, out: &mut Writer) {
-    let Read { page, concealed, unreadable, images, font_missing, failure } = read;
+fn encode_read(read: &ReadPage, out: &mut MessageWriter) {
+    let ReadPage { page, concealed, unreadable, images, font_missing, failure } = read;
     out.number(*unreadable);
     out.number(*images);
     out.byte(u8::from(*font_missing));
@@ -211,35 +215,35 @@ fn encode_read(read: &Read, out: &mut Writer) {
         out.number(range.end);
         [area.min.x, area.min.y, area.max.x, area.max.y].iter().for_each(|side| out.measure(*side));
     }
+    out.number(page.line_starts.len());
+    page.line_starts.iter().for_each(|line| out.number(*line));
     out.number(page.lines.len());
-    page.lines.iter().for_each(|line| out.number(*line));
-    out.number(page.rows.len());
-    page.rows.iter().for_each(|row| encode_row(row, out));
+    page.lines.iter().for_each(|row| encode_page_line(row, out));
     out.number(concealed.len());
     concealed.iter().for_each(|line| encode_line(line, out));
 }
 
-fn encode_row(row: &Row, out: &mut Writer) {
+fn encode_page_line(row: &PageLine, out: &mut MessageWriter) {
     out.number(row.text.start);
     out.number(row.text.end);
     [row.area.min.x, row.area.min.y, row.area.max.x, row.area.max.y, row.size]
         .iter()
         .for_each(|side| out.measure(*side));
     out.number(row.region as usize);
-    out.byte(KINDS.iter().position(|kind| *kind == row.kind).unwrap_or_default() as u8);
+    out.byte(LINE_KINDS.iter().position(|kind| *kind == row.kind).unwrap_or_default() as u8);
     out.byte(u8::from(row.ruled));
 }
 
-fn decode_row(from: &mut Reader<'_>, text: &str) -> Option<Row> {
+fn decode_page_line(from: &mut MessageReader<'_>, text: &str) -> Option<PageLine> {
     let range = from.number()?..from.number()?;
     text.get(range.clone())?;
     let area = Rect::new(from.measure()?, from.measure()?, from.measure()?, from.measure()?);
     let (size, region) = (from.measure()?, from.number()? as u32);
-    let kind = *KINDS.get(usize::from(from.byte()?))?;
-    Some(Row { text: range, area, size, region, kind, ruled: from.byte()? != 0 })
+    let kind = *LINE_KINDS.get(usize::from(from.byte()?))?;
+    Some(PageLine { text: range, area, size, region, kind, ruled: from.byte()? != 0 })
 }
 
-fn encode_line(line: &Line, out: &mut Writer) {
+fn encode_line(line: &Line, out: &mut MessageWriter) {
     out.number(line.pieces().count());
     for (text, ink) in line.pieces() {
         // 0 for what is seen.
@@ -249,7 +253,7 @@ fn encode_line(line: &Line, out: &mut Writer) {
     }
 }
 
-fn decode_line(from: &mut Reader<'_>) -> Option<Line> {
+fn decode_line(from: &mut MessageReader<'_>) -> Option<Line> {
     let mut line = Line::default();
     let pieces = from.list(|from| {
         let how = *INKS.get(usize::from(from.byte()?))?;
@@ -259,7 +263,7 @@ fn decode_line(from: &mut Reader<'_>) -> Option<Line> {
     Some(line)
 }
 
-fn decode_read(from: &mut Reader<'_>) -> Option<Read> {
+fn decode_read(from: &mut MessageReader<'_>) -> Option<ReadPage> {
     let (unreadable, images) = (from.number()?, from.number()?);
     let font_missing = from.byte()? != 0;
     let failure = if from.byte()? == 0 { None } else { Some(decode_failure(from)?) };
@@ -269,27 +273,39 @@ fn decode_read(from: &mut Reader<'_>) -> Option<Read> {
         let area = Rect::new(from.measure()?, from.measure()?, from.measure()?, from.measure()?);
         text.get(range.clone()).map(|_| (range, area))
     })?;
-    let lines = from.list(Reader::number)?;
-    let rows = from.list(|from| decode_row(from, &text))?;
+    let line_starts = from.list(MessageReader::number)?;
+    let lines = from.list(|from| decode_page_line(from, &text))?;
     let concealed = from.list(decode_line)?;
-    let page = PageText { text, glyphs, lines, rows, ..PageText::default() };
-    Some(Read { page, concealed, unreadable, images, font_missing, failure })
+    let page = PageText { text, glyphs, line_starts, lines, ..PageText::default() };
+    Some(ReadPage { page, concealed, unreadable, images, font_missing, failure })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read() -> Read {
+    fn read() -> ReadPage {
         let area = Rect::new(1.5, -2.0, 3.25, f32::MAX);
         let glyphs = vec![(0..2, area), (2..4, area)];
-        let row = Row { text: 0..4, area, size: 9.5, region: 3, kind: Kind::Beside, ruled: true };
-        let page =
-            PageText { text: "نص\n".into(), glyphs, lines: vec![0, 1], rows: vec![row], ..PageText::default() };
+        let line_of_page = PageLine { text: 0..4, area, size: 9.5, region: 3, kind: LineKind::Beside, ruled: true };
+        let page = PageText {
+            text: "نص\n".into(),
+            glyphs,
+            line_starts: vec![0, 1],
+            lines: vec![line_of_page],
+            ..PageText::default()
+        };
         let mut line = Line::default();
         line.push("لم ", Ink::concealed(Concealment::Covered), 0);
         line.push("نص", Ink::default(), 0);
-        Read { page, concealed: vec![line], unreadable: 3, images: 2, font_missing: true, failure: Some(Failure::Time) }
+        ReadPage {
+            page,
+            concealed: vec![line],
+            unreadable: 3,
+            images: 2,
+            font_missing: true,
+            failure: Some(Failure::Time),
+        }
     }
 
     #[test]

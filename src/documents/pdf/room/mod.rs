@@ -21,28 +21,32 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::{Failure, Image, PageText, Pdf, Read, Reader, STACK};
+use super::read_page::ReadPage;
+use super::reader::{PageReader, STACK_BYTES};
+use super::{Failure, Image, PageText, Pdf};
 use crate::base::{Diagnostic, Size};
 use message::{Answer, Request};
 use process::{Patience, Process};
 
 pub use serve::serve;
 
-/// The program that serves.
+/// Path of the program that serves.
 static WORKER: OnceLock<PathBuf> = OnceLock::new();
 
-/// How much memory a process may take besides the file, in MiB.
-const MEMORY: u32 = 1024;
-/// The least that each of several processes gets.
-const LEAST_MEMORY: u32 = 384;
-/// How long a file may take to be opened, and one more second for so many bytes of it.
-const OPENING: Duration = Duration::from_secs(8);
-const OPENED_A_SECOND: usize = 16 << 20;
-/// How long a page may take to be drawn; and when one has taken longer.
-const DRAWING: Duration = Duration::from_secs(10);
-const IMPATIENT: Duration = Duration::from_secs(3);
-/// Processes that are kept until the next page is asked for.
-const IDLE: usize = 2;
+/// Memory that a process may take besides the file, in MiB.
+const MEMORY_MIB: u32 = 1024;
+/// Memory that each of several processes gets at least, in MiB.
+const MIN_MEMORY_MIB: u32 = 384;
+/// Time that a file may take to be opened, …
+const OPENING_TIME: Duration = Duration::from_secs(8);
+/// … with one more second for this many bytes.
+const BYTES_A_SECOND: usize = 16 << 20;
+/// Time that a page may take to be drawn, …
+const DRAWING_TIME: Duration = Duration::from_secs(10);
+/// … and after one that has taken longer.
+const IMPATIENT_DRAWING_TIME: Duration = Duration::from_secs(3);
+/// Number of processes that are kept until the next page is asked for.
+const MAX_IDLE: usize = 2;
 
 /// Names the program that reads PDFs in a process of its own: one that calls [`serve`] if [`is_worker`] says so. The
 /// first call counts.
@@ -73,12 +77,13 @@ pub struct Room {
     impatient: AtomicBool,
 }
 
+/// The place where pages are read.
 enum Place {
     Here(Box<Pdf>),
     Apart(Apart),
 }
 
-/// Processes that have the file open.
+/// Processes that have the file open, and what is needed to start more.
 pub(super) struct Apart {
     program: &'static Path,
     bytes: Arc<Vec<u8>>,
@@ -95,7 +100,7 @@ impl Room {
         Self::open_unless(bytes, Duration::MAX, &|| false)
     }
 
-    /// As [`Self::open`], until it is cancelled, and for at most so long.
+    /// As [`Self::open`], until it is cancelled, and for at most `within`.
     pub(super) fn open_unless(
         bytes: Arc<Vec<u8>>,
         within: Duration,
@@ -108,9 +113,9 @@ impl Room {
             return Ok(Self { place: Place::Here(Box::new(pdf)), sizes, promised, impatient: AtomicBool::new(false) });
         };
         let apart = Apart { program, bytes, idle: Mutex::default() };
-        let most = OPENING + Duration::from_secs((apart.bytes.len() / OPENED_A_SECOND) as u64);
+        let most = OPENING_TIME + Duration::from_secs((apart.bytes.len() / BYTES_A_SECOND) as u64);
         let most = most.min(within);
-        let (process, answer) = apart.start(MEMORY, &Patience { most, cancelled }).map_err(failed)?;
+        let (process, answer) = apart.start(MEMORY_MIB, &Patience { most, cancelled }).map_err(failed)?;
         apart.keep(process);
         match answer {
             Answer::Opened(sizes, promised) => {
@@ -122,12 +127,12 @@ impl Room {
         }
     }
 
-    /// The sizes of the pages as they are read, in points.
+    /// Sizes of the pages as they are shown, in points.
     pub fn sizes(&self) -> &[Size] {
         &self.sizes
     }
 
-    /// How many pages the file says that it has.
+    /// Number of pages that the file says it has.
     pub(super) fn promised(&self) -> usize {
         self.promised
     }
@@ -135,7 +140,7 @@ impl Room {
     /// The text of a page (counted from 0) and where it stands.
     ///
     /// # Errors
-    /// Why it was not read.
+    /// The reason for which it was not read.
     pub fn page(&self, page: usize) -> Result<PageText, Failure> {
         let read = match &self.place {
             Place::Here(pdf) => on_large_stack(|| pdf.reader().read(page))?,
@@ -150,7 +155,7 @@ impl Room {
     /// A picture of a page (counted from 0), as [`Pdf::draw`] makes it.
     ///
     /// # Errors
-    /// Why it was not drawn.
+    /// The reason for which it was not drawn.
     pub fn draw(&self, page: usize, width: u32) -> Result<Image, Failure> {
         let drawn = match &self.place {
             Place::Here(pdf) => on_large_stack(|| pdf.draw(page, width)).and_then(|drawn| drawn),
@@ -165,8 +170,9 @@ impl Room {
         drawn
     }
 
+    /// Bound of waiting for a page to be drawn.
     fn patience(&self) -> Patience<'static> {
-        let most = if self.impatient.load(Ordering::Relaxed) { IMPATIENT } else { DRAWING };
+        let most = if self.impatient.load(Ordering::Relaxed) { IMPATIENT_DRAWING_TIME } else { DRAWING_TIME };
         Patience { most, cancelled: &|| false }
     }
 
@@ -175,7 +181,7 @@ impl Room {
         match &self.place {
             Place::Here(pdf) => Clerk::Here(pdf.reader()),
             Place::Apart(apart) => {
-                let memory = (MEMORY / several.max(1) as u32).max(LEAST_MEMORY);
+                let memory = (MEMORY_MIB / several.max(1) as u32).max(MIN_MEMORY_MIB);
                 Clerk::Apart { apart, memory, process: None }
             }
         }
@@ -204,9 +210,10 @@ impl Apart {
         }
     }
 
+    /// Keeps a process for the next page, or ends it if there are enough.
     fn keep(&self, process: Process) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() < IDLE {
+        if idle.len() < MAX_IDLE {
             idle.push(process);
         }
     }
@@ -220,7 +227,7 @@ impl Apart {
     }
 
     fn ask(&self, request: &Request, patience: &Patience<'_>) -> Result<Answer, Failure> {
-        let (answer, process) = self.ask_of(self.idle(), request, MEMORY, patience);
+        let (answer, process) = self.ask_of(self.idle(), request, MEMORY_MIB, patience);
         process.into_iter().for_each(|process| self.keep(process));
         answer
     }
@@ -240,7 +247,7 @@ impl Apart {
         let was_fresh = process.is_fresh;
         match process.ask(request.clone(), patience) {
             // Earlier pages may have taken the memory, or the process may have been ended while it did nothing.
-            Err(Failure::Memory | Failure::Crashed) if !was_fresh || memory < MEMORY => {
+            Err(Failure::Memory | Failure::Crashed) if !was_fresh || memory < MEMORY_MIB => {
                 drop(process);
                 self.retry(request, patience)
             }
@@ -256,8 +263,8 @@ impl Apart {
 
     /// Asks a new process that may take as much memory as any.
     fn retry(&self, request: &Request, patience: &Patience<'_>) -> (Result<Answer, Failure>, Option<Process>) {
-        match self.open(MEMORY, patience) {
-            Ok(process) => self.ask_of(Some(process), request, MEMORY, patience),
+        match self.open(MEMORY_MIB, patience) {
+            Ok(process) => self.ask_of(Some(process), request, MEMORY_MIB, patience),
             Err(failure) => (Err(failure), None),
         }
     }
@@ -265,13 +272,13 @@ impl Apart {
 
 /// One that reads the text of pages one after the other.
 pub(super) enum Clerk<'a> {
-    Here(Reader<'a>),
+    Here(PageReader<'a>),
     Apart { apart: &'a Apart, memory: u32, process: Option<Process> },
 }
 
 impl Clerk<'_> {
     /// The text of a page, without where it stands; within `most`, if the place allows to hold to that.
-    pub(super) fn read(&mut self, page: usize, most: Duration, cancelled: &dyn Fn() -> bool) -> Read {
+    pub(super) fn read(&mut self, page: usize, most: Duration, cancelled: &dyn Fn() -> bool) -> ReadPage {
         let read = match self {
             Self::Here(reader) => serve::caught(|| reader.read(page).without_places()),
             Self::Apart { apart, memory, process } => {
@@ -285,14 +292,14 @@ impl Clerk<'_> {
                 })
             }
         };
-        read.unwrap_or_else(|failure| Read { failure: Some(failure), ..Read::default() })
+        read.unwrap_or_else(|failure| ReadPage::failed(failure))
     }
 }
 
 /// Does some work on a thread with a stack that is large enough for all but files made to do harm.
 fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
     thread::scope(|scope| {
-        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || serve::caught(work));
+        let thread = thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, || serve::caught(work));
         // What it caught is no panic of the thread.
         thread.map_err(|_| Failure::NoWorker)?.join().unwrap_or(Err(Failure::Crashed))
     })

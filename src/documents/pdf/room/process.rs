@@ -1,4 +1,4 @@
-//! A process of this program that reads a PDF, as seen by the one that asks.
+//! The worker process as seen by the one that asks: started, asked with a bound of time, and ended.
 
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -8,30 +8,30 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::super::Failure;
 use super::message::{Answer, Request};
+use crate::documents::pdf::Failure;
 
-/// The argument that makes the program serve.
+/// Argument that makes the program serve.
 pub(crate) const ARGUMENT: &str = "--pdf-worker";
-/// How often is asked whether the answer is still wanted.
-const GLANCE: Duration = Duration::from_millis(50);
-/// How much of the last words of a process is read, in bytes.
-const LAST_WORDS: u64 = 4 << 10;
-/// A process that has closed its output has so long to end.
-const ENDING: Duration = Duration::from_secs(2);
+/// Time between two looks at whether the answer is still wanted.
+const GLANCE_TIME: Duration = Duration::from_millis(50);
+/// Number of bytes that are read of what a process writes to its error output at its end.
+const MAX_LAST_WORDS: u64 = 4 << 10;
+/// Time that a process has to end after it has closed its output.
+const ENDING_TIME: Duration = Duration::from_secs(2);
 
-/// How long an answer is waited for.
+/// Bound of waiting for an answer.
 pub(crate) struct Patience<'a> {
-    /// At most so long.
+    /// Time after which it is given up.
     pub most: Duration,
-    /// True if nobody wants it any more.
+    /// Returns true if nobody wants it any more.
     pub cancelled: &'a dyn Fn() -> bool,
 }
 
-/// What a process says.
+/// Message from a process.
 enum Said {
     Answer(Answer),
-    /// Nothing more; these were its last words.
+    /// Nothing more comes; this is what it wrote to its error output.
     End(String),
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct Process {
     child: Arc<Mutex<Child>>,
     requests: Option<Sender<Request>>,
     said: Receiver<Said>,
-    /// True if it was asked for nothing yet but to open the file.
+    /// True if it was asked nothing yet but to open the file.
     pub is_fresh: bool,
 }
 
@@ -77,7 +77,10 @@ impl Process {
         !matches!(held(&self.child).try_wait(), Ok(None))
     }
 
-    /// The answer to a request. After a failure the process is of no more use.
+    /// The answer to a request.
+    ///
+    /// # Errors
+    /// The reason for which there is none. After it the process is of no more use.
     pub(crate) fn ask(&mut self, request: Request, patience: &Patience<'_>) -> Result<Answer, Failure> {
         let begun = Instant::now();
         self.is_fresh &= matches!(request, Request::Open(..));
@@ -85,7 +88,7 @@ impl Process {
         let _ = self.requests.as_ref().map(|requests| requests.send(request));
         loop {
             let left = patience.most.saturating_sub(begun.elapsed());
-            match self.said.recv_timeout(left.min(GLANCE)) {
+            match self.said.recv_timeout(left.min(GLANCE_TIME)) {
                 Ok(Said::Answer(answer)) => return Ok(answer),
                 Ok(Said::End(words)) => return Err(self.death(&words)),
                 Err(RecvTimeoutError::Disconnected) => return Err(self.death("")),
@@ -96,7 +99,7 @@ impl Process {
         }
     }
 
-    /// Why it ended.
+    /// Reason for which it ended.
     fn death(&mut self, words: &str) -> Failure {
         ended(&self.child).map_or(Failure::Crashed, |status| cause(status, words))
     }
@@ -112,14 +115,15 @@ impl Drop for Process {
     }
 }
 
+/// The process behind a lock.
 fn held(child: &Mutex<Child>) -> MutexGuard<'_, Child> {
     child.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The status of a process that is about to end, if it does so soon.
+/// Status of a process that is about to end; nothing if it does not do so soon.
 fn ended(child: &Mutex<Child>) -> Option<ExitStatus> {
     let begun = Instant::now();
-    while begun.elapsed() < ENDING {
+    while begun.elapsed() < ENDING_TIME {
         // Others may end it meanwhile: it is not held while it is waited for.
         let status = held(child).try_wait();
         match status {
@@ -130,7 +134,7 @@ fn ended(child: &Mutex<Child>) -> Option<ExitStatus> {
     None
 }
 
-/// What the standard library says when it gives up, and what the system does to one that takes the last memory.
+/// Reason for an end: the standard library says so when it gives up, and the system kills the one that takes the last memory.
 fn cause(status: ExitStatus, words: &str) -> Failure {
     if words.contains("overflowed its stack") {
         Failure::TooDeep
@@ -152,6 +156,7 @@ fn was_killed(_: ExitStatus) -> bool {
     false
 }
 
+/// Writes requests to a process until it reads no more.
 fn hand_over(mut input: ChildStdin, requests: &Receiver<Request>) {
     for request in requests {
         if request.write(&mut input).is_err() {
@@ -170,7 +175,7 @@ fn listen(mut output: ChildStdout, errors: ChildStderr, child: &Mutex<Child>, sa
     drop(output);
     let mut words = Vec::new();
     // What is no text any more tells as little as nothing.
-    let _ = errors.take(LAST_WORDS).read_to_end(&mut words);
+    let _ = errors.take(MAX_LAST_WORDS).read_to_end(&mut words);
     if ended(child).is_none() {
         // One that answers no more is of no use, whatever it still does.
         let _ = held(child).kill();
@@ -179,7 +184,7 @@ fn listen(mut output: ChildStdout, errors: ChildStderr, child: &Mutex<Child>, sa
     let _ = say.send(Said::End(String::from_utf8_lossy(&words).into_owned()));
 }
 
-/// Starts `program` and has it open a file, with so much memory besides it in MiB.
+/// Starts `program` and has it open a file, with `memory` MiB besides it.
 pub(crate) fn open(
     program: &Path,
     bytes: &Arc<Vec<u8>>,

@@ -1,5 +1,5 @@
-//! The process that reads a PDF for another one: it gets the file and requests on its input, answers on its output, and
-//! opens no file. It ends with its input, so that none is left when the one that asked goes away.
+//! The worker process: it gets a file and requests on its input, answers on its output, and opens no file. It ends with its
+//! input, so that none is left when the one that asked goes away.
 
 use std::any::Any;
 use std::io;
@@ -8,9 +8,10 @@ use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use super::super::{Failure, Pdf, STACK};
 use super::limits;
 use super::message::{Answer, Request};
+use crate::documents::pdf::reader::STACK_BYTES;
+use crate::documents::pdf::{Failure, Pdf};
 
 /// Serves requests until there are no more.
 pub fn serve() -> ExitCode {
@@ -25,7 +26,7 @@ pub fn serve() -> ExitCode {
     let bound = |file: usize, most: u32| limits::bound_memory(file as u64 + (u64::from(most) << 20));
     let mut input = io::stdin().lock();
     let Some(first) = Request::read(&mut input, bound) else { return ExitCode::FAILURE };
-    if sender.send(first).is_err() || thread::Builder::new().stack_size(STACK).spawn(work).is_err() {
+    if sender.send(first).is_err() || thread::Builder::new().stack_size(STACK_BYTES).spawn(work).is_err() {
         return ExitCode::FAILURE;
     }
     while let Some(request) = Request::read(&mut input, |_, _| {}) {
@@ -67,15 +68,20 @@ fn work(requests: &Receiver<Request>) {
     }
 }
 
+/// Writes an answer to the output.
 fn answer(answer: &Answer) -> io::Result<()> {
     answer.write(&mut io::stdout().lock())
 }
 
-/// What comes of some work, or why nothing does.
+/// Does some work.
+///
+/// # Errors
+/// [`Failure::Memory`] or [`Failure::Crashed`] if it panics.
 pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(|panic| of_panic(&*panic))
 }
 
+/// Failure that a panic stands for.
 fn of_panic(panic: &(dyn Any + Send)) -> Failure {
     let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     // The standard library says so of a length that no memory could hold.

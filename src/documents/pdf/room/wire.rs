@@ -1,11 +1,10 @@
-//! Numbers and text as bytes, as two processes of this program hand them to each other: little-endian, with lengths in
-//! front.
+//! Numbers and text as bytes between two processes of this program: little-endian, lists and texts with their length in front.
 
-/// What is written.
+/// A message that is being written.
 #[derive(Debug, Default)]
-pub(crate) struct Writer(pub Vec<u8>);
+pub(crate) struct MessageWriter(pub Vec<u8>);
 
-impl Writer {
+impl MessageWriter {
     /// Adds a byte.
     pub(crate) fn byte(&mut self, value: u8) {
         self.0.push(value);
@@ -16,7 +15,7 @@ impl Writer {
         self.0.extend((value as u32).to_le_bytes());
     }
 
-    /// Adds a measure.
+    /// Adds a length in points.
     pub(crate) fn measure(&mut self, value: f32) {
         self.0.extend(value.to_le_bytes());
     }
@@ -28,11 +27,11 @@ impl Writer {
     }
 }
 
-/// What is left to be read.
+/// The rest of a message that is being read. Everything gives nothing where the message ends too early.
 #[derive(Debug)]
-pub(crate) struct Reader<'a>(pub &'a [u8]);
+pub(crate) struct MessageReader<'a>(pub &'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> MessageReader<'a> {
     fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (first, rest) = self.0.split_first_chunk::<N>()?;
         self.0 = rest;
@@ -49,7 +48,7 @@ impl<'a> Reader<'a> {
         self.array().map(|bytes| u32::from_le_bytes(bytes) as usize)
     }
 
-    /// The next measure.
+    /// The next length in points.
     pub(crate) fn measure(&mut self) -> Option<f32> {
         self.array().map(f32::from_le_bytes)
     }
