@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::fit::{self, PageFit};
 use super::lengths;
 use super::painter::PagePainter;
-use super::rows::{AIR, TimelineRow, fit_labels};
+use super::rows::{TimelineRow, fit_labels};
 use crate::base::{Direction, EventIx, Pos, Rect};
 use crate::scene::{Bookmark, Fill, Shape, Stroke};
 use crate::text::TextStyle;
@@ -14,7 +14,7 @@ use crate::timeline::draw::card::Labels;
 use crate::timeline::draw::{Areas, Composer, DrawState, axis, second_axis};
 use crate::timeline::labels::DirectedText;
 use crate::timeline::layout::{CARD_WIDTHS, LabelDetail, LabelPlacement, LaneLayout, LayoutKey, plan_at_once};
-use crate::timeline::metrics::{AXIS, DATE, META};
+use crate::timeline::metrics::{AIR, AXIS, DATE, META};
 use crate::timeline::time::{Scale, Step, Unit, Viewport, tick_unit};
 use crate::timeline::transition::LayoutTransition;
 

@@ -4,11 +4,9 @@ use super::time_axis::BrokenTimeAxis;
 use crate::base::bounded;
 use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::layout::{TITLE_WIDTH, WHOLE};
-use crate::timeline::metrics::GAP;
+use crate::timeline::metrics::{AIR, GAP};
 use crate::timeline::time::{Seconds, Step, Unit, Viewport};
 
-/// Free width before the first and after the last time of a row, in points.
-pub(crate) const AIR: f32 = 24.0;
 /// Rows whose lengths differ by no more than this share one scale.
 const ALIKE: f64 = 1.3;
 
