@@ -93,8 +93,15 @@ fn a_card_of_a_title_of_300_megabytes() {
         let need = card::measure(kit, &words, Direction::Rtl, 280.0);
         let rect = Rect::new(0.0, 0.0, 280.0, need.full_height);
         let mut scene = Scene::default();
-        let slot =
-            LabelPlacement { form: LabelDetail::Full, top: 0.0, height: need.full_height, width: 280.0, reach: 0.0 };
+        let slot = LabelPlacement {
+            form: LabelDetail::Full,
+            top: 0.0,
+            height: need.full_height,
+            width: 280.0,
+            reach: 0.0,
+            most: 280.0,
+            room: 0.0,
+        };
         card::draw(&mut scene, kit, &ItemId::Event(EventIx(0)), &words, slot, rect, guise());
         let glyphs = scene.items.iter().filter_map(|item| match &item.shape {
             Shape::Text { layout, .. } => {

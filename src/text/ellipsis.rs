@@ -45,9 +45,11 @@ pub(super) fn cut(
     let width = request.max_width.unwrap_or(f32::INFINITY);
     let room = (width - ellipsis.width).max(0.0);
     let last = lines.saturating_sub(1);
-    let raw = read_line(parley, last, paragraph, &mut shaper.fonts);
-    let floor = raw.range.start;
-    let mut at = fitting(&raw, paragraph, room);
+    let floor = read_line(parley, last, paragraph, &mut shaper.fonts).range.start;
+    // The line may end early because the next word has no room on it: a part of that word has.
+    let rest = &paragraph[floor..];
+    shaper.shape(rest, (request.style, request.language), Some(direction), None, parley);
+    let mut at = floor + fitting(&read_line(parley, 0, rest, &mut shaper.fonts), rest, room);
     for _ in 0..MAX_TRIES {
         shaper.shape(&paragraph[..at], (request.style, request.language), Some(direction), request.max_width, parley);
         if at <= floor {
@@ -82,12 +84,17 @@ fn fitting(raw: &RawLine, paragraph: &str, room: f32) -> usize {
     word_end(paragraph, end, floor)
 }
 
-/// `end` moved back to the end of a word, unless half of the line would be lost; without spaces before it.
+/// Letters of a word that is not cut: what is left of a longer one, like an address, tells more than its absence.
+const WHOLE: usize = 14;
+
+/// `end` moved back to the end of a word, unless it stands in a very long one or in the first; without spaces before it.
 fn word_end(paragraph: &str, end: usize, floor: usize) -> usize {
     let text = &paragraph[floor..end];
-    let is_end = paragraph[end..].starts_with(char::is_whitespace);
-    let word = if is_end { text.len() } else { text.rfind(char::is_whitespace).unwrap_or(0) };
-    trimmed(paragraph, if word * 2 >= text.len() { floor + word } else { end }, floor)
+    let rest = paragraph[end..].chars().take_while(|c| !c.is_whitespace()).take(WHOLE).count();
+    let word = text.rfind(char::is_whitespace).unwrap_or(0);
+    let is_long = rest + text[word..].trim_start().chars().count() > WHOLE;
+    let keeps = rest == 0 || is_long || text[..word].trim().is_empty();
+    trimmed(paragraph, if keeps { end } else { floor + word }, floor)
 }
 
 fn trimmed(paragraph: &str, end: usize, floor: usize) -> usize {

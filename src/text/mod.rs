@@ -12,6 +12,7 @@ mod ellipsis;
 pub mod engine;
 pub mod fonts;
 pub mod geometry;
+mod glue;
 pub mod layout;
 mod line;
 mod paragraph;

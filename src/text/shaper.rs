@@ -2,14 +2,18 @@
 
 use parley::{
     BaseDirection, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
-    StyleProperty,
+    StyleProperty, TextWrapMode,
 };
 
 use super::fonts::{Fonts, family_stack};
+use super::glue::{MAX_PIECE, pieces};
 use super::line::RawLine;
 use super::paragraph::without_controls;
 use super::{Family, Language, TextStyle};
 use crate::base::Direction;
+
+/// Width that any piece that is kept on one line has room in, in ems: its letters are 0.6 em wide or less on average.
+const PIECE_EMS: f32 = MAX_PIECE as f32 * 0.6;
 
 /// Shapes paragraphs and keeps the memory that shaping needs.
 pub(super) struct Shaper {
@@ -49,6 +53,11 @@ impl Shaper {
         builder.push_default(LineHeight::FontSizeRelative(style.line_height));
         builder.push_default(OverflowWrap::BreakWord);
         builder.push_default(StyleProperty::Locale(language.tag()));
+        // On a line that is too narrow even for them, pieces are broken like other words.
+        let holds_pieces = width.is_some_and(|width| width >= PIECE_EMS * style.size);
+        for piece in holds_pieces.then(|| pieces(&text)).unwrap_or_default() {
+            builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), piece);
+        }
         builder.set_base_direction(match direction {
             Some(Direction::Rtl) => BaseDirection::Rtl,
             Some(Direction::Ltr) => BaseDirection::Ltr,

@@ -219,6 +219,41 @@ fn cuts_prefer_the_end_of_a_word() {
 }
 
 #[test]
+fn a_cut_line_uses_its_width() {
+    for text in ["الملف C:\\Users\\salma\\Documents\\evidence.pdf", "راجع الموقع https://example.org/a/very/long/path"]
+    {
+        let layout = lay(TextRequest { max_width: Some(200.0), max_lines: Some(1), ..request(text) });
+        assert!(layout.truncated && layout.ink_width > 150.0, "{} {}", layout.text, layout.ink_width);
+    }
+}
+
+#[test]
+fn no_word_stands_alone_on_the_last_line_of_a_title() {
+    let words = |width: f32| {
+        let text = "باحثو ميتا: مزيج بيانات Llama 2 كان سيئًا";
+        let layout = lay(TextRequest { max_width: Some(width), max_lines: Some(4), ..request(text) });
+        let last = layout.lines.last().expect("a line").range.clone();
+        (layout.lines.len(), text[last.start as usize..last.end as usize].split_whitespace().count())
+    };
+    let all: Vec<(usize, usize)> = (18..60).map(|tens| words(tens as f32 * 6.0)).collect();
+    assert!(all.iter().filter(|(lines, last)| *lines == 2 && *last > 1).count() > 5, "{all:?}");
+    assert!(all.iter().all(|(lines, last)| *lines != 2 || *last > 1), "{all:?}");
+}
+
+#[test]
+fn numbers_stay_with_their_month_and_name() {
+    let text = "رسائل داخلية تعود إلى أكتوبر 2023 ونماذج Llama 3 و64 ألف وحدة";
+    for width in 120..400 {
+        let layout = lay(TextRequest { max_width: Some(width as f32 * 2.0), ..request(text) });
+        let lines: Vec<&str> =
+            layout.lines.iter().map(|line| &text[line.range.start as usize..line.range.end as usize]).collect();
+        for piece in ["أكتوبر 2023", "Llama 3", "64 ألف"] {
+            assert!(lines.iter().any(|line| line.contains(piece)), "{width}: {lines:?}");
+        }
+    }
+}
+
+#[test]
 fn highlights_of_a_partition_fill_the_line() {
     for width in [None, Some(260.0), Some(120.0)] {
         for family in [Family::Sans, Family::Naskh] {

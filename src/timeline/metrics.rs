@@ -22,6 +22,8 @@ pub const AXIS_SECOND: f32 = 20.0;
 pub const OVERVIEW: f32 = 58.0;
 /// Free width between two signs of a row.
 pub const GAP: f32 = 8.0;
+/// Free width before the first and after the last time of a row or of a view of the whole.
+pub const AIR: f32 = 24.0;
 /// Radius of a dot on the rail.
 pub const DOT: f32 = 4.5;
 /// Free width inside a card.
@@ -39,6 +41,8 @@ pub const DATE: TextStyle = style(Family::Sans, 11.5, 600, 1.4);
 pub const TITLE: TextStyle = style(Family::Sans, 14.0, 700, 1.4);
 /// A title alone on its row.
 pub const CHIP: TextStyle = style(Family::Sans, 12.5, 500, 1.3);
+/// The title of a brief card.
+pub const CHIP_STRONG: TextStyle = TextStyle { weight: 650, ..CHIP };
 /// A quote.
 pub const QUOTE: TextStyle = style(Family::Naskh, 14.0, 400, 1.5);
 /// Document and actors.

@@ -174,7 +174,7 @@ fn draw_block(painter: &mut PagePainter<'_, '_>, block: &NoteBlock<'_>, at: Rect
             let number = cx.kit.messages.format("plain-number", &[("number", note.number.into())]);
             let layout = cx.kit.block(&DirectedText::new(&*number, locale), NUMBER, cx.side, NUMBER_WIDTH, 1);
             painter.scene.push_for(&owner, Shape::Text { layout, pos: number_at.min, color: theme.accent });
-            let layout = cx.kit.block(&note.words, NOTE, cx.side, text_at.width(), LINES);
+            let layout = cx.kit.block(&note.words, NOTE, note.words.direction, text_at.width(), LINES);
             let color = theme.ink.mix(theme.muted, 0.3);
             painter.scene.push_for(&owner, Shape::Text { layout, pos: text_at.min, color });
             let words = without_isolates(&note.words.text);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::fit::{self, PageFit};
 use super::lengths;
 use super::painter::PagePainter;
-use super::rows::{AIR, TimelineRow, fit_labels};
+use super::rows::{TimelineRow, fit_labels};
 use crate::base::marks::{FSI, PDI};
 use crate::base::{Direction, EventIx, Pos, Rect};
 use crate::i18n::TickUnit;
@@ -16,7 +16,7 @@ use crate::timeline::draw::card::Labels;
 use crate::timeline::draw::{Areas, Composer, DrawState, axis, second_axis};
 use crate::timeline::labels::DirectedText;
 use crate::timeline::layout::{CARD_WIDTHS, LabelDetail, LabelPlacement, LaneLayout, LayoutKey, plan_at_once};
-use crate::timeline::metrics::{AXIS, DATE, META};
+use crate::timeline::metrics::{AIR, AXIS, DATE, META};
 use crate::timeline::time::{Scale, Step, Viewport};
 use crate::timeline::transition::LayoutTransition;
 

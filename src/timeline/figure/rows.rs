@@ -5,11 +5,9 @@ use crate::base::bounded;
 use crate::i18n::TickUnit;
 use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::layout::{MAX_WHOLE, TITLE_WIDTH};
-use crate::timeline::metrics::GAP;
+use crate::timeline::metrics::{AIR, GAP};
 use crate::timeline::time::{Seconds, Step, Viewport};
 
-/// Free width before the first and after the last time of a row, in points.
-pub(crate) const AIR: f32 = 24.0;
 /// Rows whose lengths differ by no more than this share one scale.
 const ALIKE: f64 = 1.3;
 

@@ -211,7 +211,7 @@ fn cards_on_a_page_stand_as_close_as_their_words_let_them() {
     let content = with_kit(Theme::light(), |kit| TimelineIndex::build(&project, kit.messages, |_| true));
     // Words of so many points, and the card with the gap over it.
     for (words, card) in [(25.0, 30.0), (47.0, 55.0), (50.0, 55.0), (67.0, 75.0), (900.0, 360.0)] {
-        let need = |_, _| LabelSize { title_width: 100.0, full_height: words };
+        let need = |_, _| LabelSize { title_width: 100.0, brief_width: 100.0, full_height: words };
         let height = layout::full_height(&content, 86_400.0, 232.0, &need);
         assert_eq!(height - metrics::LANE_TOP - metrics::RAIL, 3.0 * card, "{words}");
     }

@@ -1,6 +1,6 @@
 //! The label of an event: how much it shows, how large it is, and where it stands.
 
-use crate::timeline::metrics::{ROW_GAP, UNIT};
+use crate::timeline::metrics::{GAP, ROW_GAP, UNIT};
 use crate::timeline::time::Seconds;
 
 /// Level of detail of a label, least first.
@@ -21,6 +21,8 @@ pub enum LabelDetail {
 pub struct LabelSize {
     /// Width of the title on one line with its frame, in points.
     pub title_width: f32,
+    /// Width of a brief card that has the title on one line, in points.
+    pub brief_width: f32,
     /// Height of the full card, in points.
     pub full_height: f32,
 }
@@ -41,7 +43,7 @@ impl LabelDetail {
 }
 
 /// Rows of a card that shows some of the quote.
-const CARD_ROWS: u16 = 5;
+pub(super) const CARD_ROWS: u16 = 5;
 /// A full card has at least so many rows: a date and a title.
 const MIN_ROWS: f32 = 2.0;
 /// A longer quote is cut.
@@ -68,6 +70,23 @@ pub struct LabelPlacement {
     pub height: f32,
     /// Width along time.
     pub width: f32,
+    /// Width that it would take if it had all the room it needs.
+    pub most: f32,
+    /// Seconds after the event's beginning until which its rows are free for it; 0 if they were not looked at.
+    pub room: Seconds,
+}
+
+/// Step in which a label grows with the zoom, so that its words are not broken anew in every frame.
+const STEP: f32 = 8.0;
+
+impl LabelPlacement {
+    /// The same at a zoom, which is never farther out than the one that the label was placed for: nearer, there is more
+    /// room for what it would have.
+    pub fn at(self, per_point: f64) -> Self {
+        let room = ((self.room / per_point) as f32 - GAP).min(self.most);
+        let width = if room < self.most { (room / STEP).floor() * STEP } else { room };
+        Self { width: self.width.max(width), ..self }
+    }
 }
 
 /// Measures the words of placed events, by their position.
@@ -81,5 +100,13 @@ pub trait Measure {
 /// A label `rows` high on a row of a lane whose lowest row begins at `foot`, over the rail; rows are `unit` points high.
 pub(crate) fn slot(form: LabelDetail, (row, rows): (u16, u16), unit: f32, width: f32, foot: f32) -> LabelPlacement {
     let height = f32::from(rows) * unit;
-    LabelPlacement { form, top: foot - f32::from(row) * unit - height, height: height - ROW_GAP, width, reach: 0.0 }
+    LabelPlacement {
+        form,
+        top: foot - f32::from(row) * unit - height,
+        height: height - ROW_GAP,
+        width,
+        most: width,
+        reach: 0.0,
+        room: 0.0,
+    }
 }

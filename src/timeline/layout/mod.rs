@@ -1,6 +1,7 @@
 //! Layout: which events have a label, how much it shows, and in which row it stands. Draws nothing.
 
 mod cache;
+mod grow;
 mod label;
 mod marker;
 mod pack;

@@ -40,7 +40,26 @@ impl OccupiedRows {
         self.taken.len() as u16
     }
 
-    fn is_free(&self, row: u16, block: RowBlock) -> bool {
+    /// End of the free stretch in which a block stands on its rows, in points along time.
+    pub(crate) fn free_until(&self, row: u16, block: RowBlock) -> f64 {
+        let next = |row: &Vec<(f64, f64)>| {
+            let after = row.partition_point(|&(start, _)| start <= block.x0);
+            row.get(after).map_or(f64::INFINITY, |&(start, _)| start)
+        };
+        let rows = self.taken.iter().skip(usize::from(row)).take(usize::from(block.rows));
+        rows.map(next).fold(f64::INFINITY, f64::min)
+    }
+
+    /// Lets a block that stands on its rows end at `x1`; gives the longer block.
+    pub(crate) fn lengthen(&mut self, row: u16, block: RowBlock, x1: f64) -> RowBlock {
+        for taken in self.taken.iter_mut().skip(usize::from(row)).take(usize::from(block.rows)) {
+            taken.iter_mut().filter(|(start, _)| *start == block.x0).for_each(|(_, end)| *end = x1);
+        }
+        RowBlock { x1, ..block }
+    }
+
+    /// Returns true if nothing stands on a row where a block would.
+    pub(crate) fn is_free(&self, row: u16, block: RowBlock) -> bool {
         let Some(taken) = self.taken.get(usize::from(row)) else { return true };
         let after = taken.partition_point(|&(_, end)| end <= block.x0);
         taken.get(after).is_none_or(|&(start, _)| start >= block.x1)

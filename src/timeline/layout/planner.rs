@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::grow::{LaneRoom, PackedLabel};
 use super::label::{
     CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, MAX_ROWS, PAGE_TITLE_WIDTH, TITLE_WIDTH, slot,
 };
@@ -10,7 +11,7 @@ use super::pack::{OccupiedRows, RowBlock};
 use super::plan::{Band, LaneLayout, Track};
 use crate::base::bounded;
 use crate::timeline::index::{Placed, TimelineIndex};
-use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
+use crate::timeline::metrics::{AIR, EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
 use crate::timeline::time::level_per_point;
 
 /// Number of events for which richer forms are tried one by one, the most important first.
@@ -83,8 +84,8 @@ struct LaneLayouter<'a> {
     members: Vec<Vec<usize>>,
 }
 
-/// Rows found for the events of a lane: (row, form) by the lane's order of members.
-type PackedLane = Vec<Option<(u16, LabelDetail)>>;
+/// Labels found for the events of a lane, by the lane's order of members.
+type PackedLane = Vec<Option<PackedLabel>>;
 
 impl<'a> LaneLayouter<'a> {
     fn new(
@@ -177,7 +178,8 @@ impl<'a> LaneLayouter<'a> {
 
     /// Rows for each lane when there are too few: one each, then turn by turn to those that want more.
     fn share_rows(&self, forms: &[LabelDetail]) -> Vec<u16> {
-        let wanted: Vec<u16> = (0..self.members.len()).map(|lane| self.pack(lane, forms, u16::MAX).1).collect();
+        let rows = |lane| self.pack(lane, forms, u16::MAX).1.height();
+        let wanted: Vec<u16> = (0..self.members.len()).map(rows).collect();
         // Titles are whole rows.
         let one = self.parts;
         let mut given: Vec<u16> = wanted.iter().map(|&w| w.min(one)).collect();
@@ -202,16 +204,38 @@ impl<'a> LaneLayouter<'a> {
     }
 
     fn natural_height(&self, lane: usize, forms: &[LabelDetail]) -> f32 {
-        self.lane_height(self.pack(lane, forms, u16::MAX).1)
+        self.lane_height(self.pack(lane, forms, u16::MAX).1.height())
     }
 
-    fn pack(&self, lane: usize, forms: &[LabelDetail], max_rows: u16) -> (PackedLane, u16) {
+    fn pack(&self, lane: usize, forms: &[LabelDetail], max_rows: u16) -> (PackedLane, OccupiedRows) {
         let mut rows = OccupiedRows::default();
         let found = self.members[lane].iter().map(|&i| {
-            let form = forms[i];
-            rows.place(self.block(i, form), max_rows).map(|row| (row, form))
+            let (form, block) = (forms[i], self.block(i, forms[i]));
+            let width = self.width(i, form);
+            Some(PackedLabel { row: rows.place(block, max_rows)?, form, width, most: width, block })
         });
-        (found.collect(), rows.height())
+        (found.collect(), rows)
+    }
+
+    /// End of a view of the whole, in points along time: what begins last reaches farthest, or what lasts longest.
+    fn end(&self) -> f64 {
+        let last = self.placed.last().map_or(0.0, |placed| placed.from / self.per_point);
+        let lasts = self.placed.iter().map(|placed| placed.to / self.per_point).fold(f64::NEG_INFINITY, f64::max);
+        f64::max(last + f64::from(CARD_WIDTH + 2.0 * GAP), lasts + f64::from(AIR))
+    }
+
+    /// Lets the labels of a lane of `height` points use what is free of it.
+    fn grow(&self, lane: usize, found: &mut PackedLane, taken: OccupiedRows, height: f32) {
+        let most = ((height - LANE_TOP - RAIL) / self.unit()).max(0.0) as u16;
+        let mut room = LaneRoom { taken, rows: most, end: self.end() };
+        let mut labels: Vec<(PackedLabel, LabelSize)> = Vec::new();
+        for (&i, label) in self.members[lane].iter().zip(found.iter()) {
+            labels.extend(label.map(|label| (label, self.needs[i])));
+        }
+        room.grow(&mut labels);
+        for (label, (grown, _)) in found.iter_mut().flatten().zip(labels) {
+            *label = grown;
+        }
     }
 
     fn block(&self, i: usize, form: LabelDetail) -> RowBlock {
@@ -233,19 +257,25 @@ impl<'a> LaneLayouter<'a> {
     fn arrange(&self, forms: &[LabelDetail], max_rows: &[u16]) -> LaneLayout {
         let packed: Vec<_> = (0..self.members.len()).map(|lane| self.pack(lane, forms, max_rows[lane])).collect();
         let mut slots: Vec<Option<LabelPlacement>> = vec![None; forms.len()];
-        let natural: f32 = packed.iter().map(|(_, rows)| self.lane_height(*rows)).sum();
-        let all_rows: u16 = packed.iter().map(|(_, rows)| rows).sum();
+        let natural: f32 = packed.iter().map(|(_, rows)| self.lane_height(rows.height())).sum();
+        let all_rows: u16 = packed.iter().map(|(_, rows)| rows.height()).sum();
         // What is left over goes to the lanes by the rows they use.
         let spare = (self.height - natural).max(0.0) / f32::from(all_rows.max(1));
         let mut plan = LaneLayout::default();
-        for (lane, (found, rows)) in packed.iter().enumerate() {
-            let height = self.lane_height(*rows) + if all_rows > 0 { spare * f32::from(*rows) } else { 0.0 };
+        for (lane, (mut found, taken)) in packed.into_iter().enumerate() {
+            let rows = taken.height();
+            let height = self.lane_height(rows) + if all_rows > 0 { spare * f32::from(rows) } else { 0.0 };
+            if !self.on_page {
+                self.grow(lane, &mut found, taken, height);
+            }
             let foot = plan.height + height - RAIL;
-            for (&i, found) in self.members[lane].iter().zip(found) {
+            for (&i, found) in self.members[lane].iter().zip(&found) {
                 let placed = &self.placed[i];
-                slots[i] = found.map(|(row, form)| LabelPlacement {
+                slots[i] = found.map(|label| LabelPlacement {
                     reach: if self.on_page { 0.0 } else { placed.to - placed.from },
-                    ..slot(form, (row, self.rows(i, form)), self.unit(), self.width(i, form), foot)
+                    room: if self.on_page { 0.0 } else { (label.block.x1 - label.block.x0) * self.per_point },
+                    most: label.most,
+                    ..slot(label.form, (label.row, label.block.rows), self.unit(), label.width, foot)
                 });
             }
             plan.bands.push(Band { top: plan.height, height });

@@ -26,7 +26,11 @@ impl Measure for Lengths {
 
     fn need(&self, at: usize, card_width: f32) -> LabelSize {
         let title_width = 20.0 + (at * 37 % 300) as f32;
-        LabelSize { title_width, full_height: 60.0 + (at * 53 % 250) as f32 * CARD_WIDTH / card_width }
+        LabelSize {
+            title_width,
+            brief_width: title_width + 10.0,
+            full_height: 60.0 + (at * 53 % 250) as f32 * CARD_WIDTH / card_width,
+        }
     }
 }
 

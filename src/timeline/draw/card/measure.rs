@@ -6,13 +6,13 @@ use super::sizes::{BARE_TOP, BOTTOM, MAX_QUOTE_LINES, MAX_TITLE_LINES, NOTE, NOT
 use super::style::LabelStyle;
 use crate::base::Direction;
 use crate::model::Project;
-use crate::text::TextLayout;
+use crate::text::{TextLayout, TextStyle};
 use crate::timeline::draw::context::DrawContext;
 use crate::timeline::draw::doubt;
 use crate::timeline::index::TimelineIndex;
 use crate::timeline::labels::LabelText;
 use crate::timeline::layout::{LabelSize, Measure};
-use crate::timeline::metrics::{CHIP, DATE, META, PAD, QUOTE, TITLE};
+use crate::timeline::metrics::{CHIP, CHIP_STRONG, DATE, META, PAD, QUOTE, TITLE};
 
 /// Measures what the labels of an event need, on a card of the given width.
 pub fn measure(kit: DrawContext<'_>, words: &LabelText, direction: Direction, card_width: f32) -> LabelSize {
@@ -23,6 +23,7 @@ pub fn measure(kit: DrawContext<'_>, words: &LabelText, direction: Direction, ca
     let fixed = TOP + DATE.size * DATE.line_height + second + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
     LabelSize {
         title_width: title_width(kit, words),
+        brief_width: line_width(kit, words, CHIP_STRONG),
         full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 6.0 },
     }
 }
@@ -32,13 +33,18 @@ pub fn measure_bare(kit: DrawContext<'_>, words: &LabelText, direction: Directio
     let title = kit.block(&words.title, TITLE, direction, card_width - 2.0 * PAD, MAX_TITLE_LINES).size.h;
     let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
     let full_height = BARE_TOP + DATE.size * DATE.line_height + second + title + BARE_TOP;
-    LabelSize { title_width: title_width(kit, words), full_height }
+    let title_width = title_width(kit, words);
+    LabelSize { title_width, brief_width: title_width, full_height }
 }
 
 /// The width of a label that is only a title, in points.
 pub(super) fn title_width(kit: DrawContext<'_>, words: &LabelText) -> f32 {
-    let title = &words.title;
-    kit.line_of(&title, CHIP, None).size.w + 2.0 * PAD + 2.0 + sign_width(words)
+    line_width(kit, words, CHIP) + sign_width(words)
+}
+
+/// The width of a label that has the title on one line, without a sign beside it.
+fn line_width(kit: DrawContext<'_>, words: &LabelText, style: TextStyle) -> f32 {
+    kit.line_of(&words.title, style, None).size.w + 2.0 * PAD + 2.0
 }
 
 /// The width that the sign of a doubt takes on a label.

@@ -13,7 +13,7 @@ use crate::timeline::draw::context::DrawContext;
 use crate::timeline::draw::doubt;
 use crate::timeline::labels::LabelText;
 use crate::timeline::layout::{LabelDetail, LabelPlacement};
-use crate::timeline::metrics::{CHIP, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
+use crate::timeline::metrics::{CHIP, CHIP_STRONG, COUNT, DATE, META, PAD, QUOTE, RADIUS, TITLE};
 
 /// Words keep so far from the edge of the view.
 const VIEW_EDGE: f32 = 5.0;
@@ -65,8 +65,7 @@ pub fn draw(
         }
         LabelDetail::Brief => {
             let y = painter.date_line(words, inner, rect.min.y + 6.0);
-            let layout = kit.block(&words.title, CHIP_STRONG, label_style.side, inner.width(), 1);
-            painter.text(&words.title.text, layout, Pos::new(inner.min.x, y + 1.0), kit.theme.ink);
+            painter.title_and_quote(words, Rect::new(inner.min.x, y + 1.0, inner.max.x, rect.max.y - 6.0));
         }
         LabelDetail::Card => painter.card(words, inner, rect, 2),
         LabelDetail::Full if label_style.bare => painter.bare_card(words, inner, rect),
@@ -90,28 +89,11 @@ pub fn draw_shelved(
         return;
     }
     let inner = painter.marks(words, inner, rect.min.y + 7.0);
-    let lines = |height: f32, style: TextStyle| (height / (style.size * style.line_height)) as usize;
-    let title = match lines(inner.height(), CHIP_STRONG) {
-        0 | 1 => 1,
-        fit => fit.max(3) - 1,
-    };
-    let title = kit.block(&words.title, CHIP_STRONG, label_style.side, inner.width(), title);
-    let below = inner.min.offset(0.0, title.size.h + 2.0);
-    // On a page with source notes the quote stands there, whole.
-    let room = inner.max.y - below.y >= QUOTE.size * 1.3 && label_style.note.is_none();
-    painter.text(&words.title.text, title, inner.min, kit.theme.ink);
-    if room && !words.quote.text.is_empty() {
-        let style = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
-        let lines = lines(inner.max.y - below.y, style).max(1);
-        let quote = kit.block(&words.quote, style, label_style.side, inner.width(), lines);
-        painter.text(&words.quote.text, quote, below, kit.theme.muted);
-    }
+    painter.title_and_quote(words, inner);
 }
 
 /// Width of the strip with the pattern of a card's lane: less than [`PAD`].
 const PATTERN_EDGE: f32 = 7.0;
-/// The title of a brief card.
-const CHIP_STRONG: TextStyle = TextStyle { weight: 650, ..CHIP };
 
 struct LabelPainter<'a, 'k> {
     scene: &'a mut Scene,
@@ -218,10 +200,31 @@ impl LabelPainter<'_, '_> {
         rest.split_end(label_style.side, NOTE_GAP).1
     }
 
+    /// The title on as many lines of `inner` as it needs, and lines of the quote if it leaves room.
+    fn title_and_quote(&mut self, words: &LabelText, inner: Rect) {
+        let kit = self.kit;
+        let lines = |height: f32, style: TextStyle| (height / (style.size * style.line_height)) as usize;
+        let title = match lines(inner.height(), CHIP_STRONG) {
+            0 | 1 => 1,
+            fit => fit.max(3) - 1,
+        };
+        let title = kit.block(&words.title, CHIP_STRONG, words.title.direction, inner.width(), title);
+        let below = inner.min.offset(0.0, title.size.h + 2.0);
+        // On a page with source notes the quote stands there, whole.
+        let room = inner.max.y - below.y >= QUOTE.size * 1.3 && self.label_style.note.is_none();
+        self.text(&words.title.text, title, inner.min, kit.theme.ink);
+        if room && !words.quote.text.is_empty() {
+            let style = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
+            let lines = lines(inner.max.y - below.y, style).max(1);
+            let quote = kit.block(&words.quote, style, words.quote.direction, inner.width(), lines);
+            self.text(&words.quote.text, quote, below, kit.theme.muted);
+        }
+    }
+
     fn bare_card(&mut self, words: &LabelText, inner: Rect, rect: Rect) {
         let y = self.date_line(words, inner, rect.min.y + BARE_TOP);
         let y = self.second_date(words, inner, y);
-        let title = self.kit.block(&words.title, TITLE, self.label_style.side, inner.width(), MAX_TITLE_LINES);
+        let title = self.kit.block(&words.title, TITLE, words.title.direction, inner.width(), MAX_TITLE_LINES);
         self.text(&words.title.text, title, Pos::new(inner.min.x, y), self.kit.theme.ink);
     }
 
@@ -229,7 +232,7 @@ impl LabelPainter<'_, '_> {
         let (kit, label_style, theme) = (self.kit, self.label_style, self.kit.theme);
         let y = self.date_line(words, inner, rect.min.y + TOP);
         let mut y = self.second_date(words, inner, y) + 1.0;
-        let title = kit.block(&words.title, TITLE, label_style.side, inner.width(), title_lines);
+        let title = kit.block(&words.title, TITLE, words.title.direction, inner.width(), title_lines);
         let title_bottom = y + title.size.h;
         self.text(&words.title.text, title, Pos::new(inner.min.x, y), theme.ink);
         y = title_bottom + 4.0;
@@ -239,7 +242,7 @@ impl LabelPainter<'_, '_> {
         let line = QUOTE.size * QUOTE.line_height;
         let lines = ((meta_top - y) / line).floor().max(0.0) as usize;
         if lines > 0 && !words.quote.text.is_empty() {
-            let quote = kit.block(&words.quote, QUOTE, label_style.side, inner.width(), lines);
+            let quote = kit.block(&words.quote, QUOTE, words.quote.direction, inner.width(), lines);
             self.text(&words.quote.text, quote, Pos::new(inner.min.x, y), theme.ink.mix(theme.muted, 0.35));
         }
         self.text(&words.meta.text, meta, Pos::new(inner.min.x, meta_top), theme.muted);
@@ -310,8 +313,9 @@ mod tests {
             view,
         };
         let mut scene = Scene::default();
-        let slot = LabelPlacement { form, top: 0.0, height: 150.0, width: room, reach: 0.0 };
-        let rect = Rect::new(0.0, 0.0, 200.0, 150.0);
+        let height = if form == LabelDetail::Brief { 55.0 } else { 150.0 };
+        let slot = LabelPlacement { form, top: 0.0, height, width: room, reach: 0.0, most: room, room: 0.0 };
+        let rect = Rect::new(0.0, 0.0, 200.0, height);
         draw(&mut scene, kit, &ItemId::Event(EventIx(0)), &words, slot, rect, label_style);
         let text = |item: &crate::scene::Item| match &item.shape {
             Shape::Text { layout, pos, .. } => {

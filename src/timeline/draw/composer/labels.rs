@@ -39,14 +39,15 @@ impl Composer<'_> {
         let near = |(i, label): &(usize, MovingLabel)| {
             let placed = &self.content.placed[*i];
             let (from, to) = self.scale.span();
-            let reach = f64::from(label.slot.width) * self.scale.per_point();
+            let reach = f64::from(label.slot.at(self.scale.per_point()).width) * self.scale.per_point();
             placed.from <= to && placed.to.max(placed.from + reach) >= from
         };
         self.transition.labels().filter(near).filter_map(|label| self.visible_label(label)).collect()
     }
 
     fn visible_label(&self, (i, label): (usize, MovingLabel)) -> Option<(usize, MovingLabel, Rect)> {
-        let (placed, slot) = (&self.content.placed[i], label.slot);
+        let (placed, slot) = (&self.content.placed[i], label.slot.at(self.scale.per_point()));
+        let label = MovingLabel { slot, ..label };
         let width = if label.opacity > 0.0 { self.label_width(placed, label) } else { slot.width };
         let x = self.scale.sticky_x(placed.from, placed.from + slot.reach, width);
         let rect = self.scale.flag(x, width, self.top + slot.top, self.top + slot.top + slot.height);
