@@ -260,7 +260,7 @@ fn filters_and_spans_leave_out_and_very_many_are_counted() {
     for (count, span, listed, left_out) in
         [(0, all, 0, 0), (300, all, 300, 0), (5_010, all, MOST_LISTED, 10), (5_010, century, 1_200, 0)]
     {
-        let (project, options) = (project(count), ExportOptions { span, ..ExportOptions::default() });
+        let (project, options) = (project(count), ExportOptions { span, ..looks(Some(Locale::Ar), ThemeName::Light) });
         let mut out = Vec::new();
         let found = write(Material::from(&project), &options, true, &mut out).expect("memory has room");
         assert_eq!(found, Listed { listed, left_out }, "{count} in {span:?}");
