@@ -5,7 +5,7 @@ use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
-/// Number of bytes that a stream may unpack to; those of real files stay below 64 MiB.
+/// Number of bytes that a stream may unpack to.
 const MAX_UNPACKED: u64 = 256 << 20;
 /// The same for pictures, which are unpacked only when their page is drawn: 18,000 pixels squared in colour.
 const MAX_UNPACKED_PICTURE: u64 = 1 << 30;

@@ -13,9 +13,9 @@ use super::shape::{
     BAR_ELEMENTS, MAX_ELEMENTS, MAX_THICKNESS, bar, is_slender, is_upright, subpaths, thinner, whole_lines, width,
 };
 
-/// Number of covering areas of a page that are kept, and of lines; a map has about as many.
+/// Number of covering areas of a page that are kept, and of lines; the rest is left out, to bound time and memory.
 const MAX_THINGS: usize = 50_000;
-/// Number of path elements of a page that are compared with points: about a second.
+/// Number of path elements of a page that are compared with points, which bounds the time that it may take.
 const MAX_WORK: u64 = 100_000_000;
 /// Number of elements up to which a path is taken apart to look for bars in it.
 const MAX_PIECES: usize = 5_000;

@@ -7,8 +7,7 @@ use hayro::kurbo::{Affine, BezPath, CubicBez, ParamCurve as _, PathEl, Point, Qu
 pub(crate) const MAX_ELEMENTS: usize = 200;
 /// Number of elements of a rectangle with its closing line: a path with no more of them is one bar.
 pub(crate) const BAR_ELEMENTS: usize = 6;
-/// Thickness in points up to which a bar or stroke is a line; what is thicker covers. Rules of tables and strikes stay below
-/// 3 points; marker pens begin at about 8.
+/// Thickness in points up to which a bar or stroke is a line; what is thicker covers.
 pub(crate) const MAX_THICKNESS: f64 = 6.0;
 /// A path of many elements is a line if it is at least this long, in points: letters and their marks are shorter, …
 const MIN_WAVE_LENGTH: f64 = 15.0;

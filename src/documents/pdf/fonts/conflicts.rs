@@ -18,13 +18,10 @@ use crate::documents::pdf::letters::spelling;
 
 /// Number of forms in forms whose fonts are looked at.
 const MAX_DEPTH: usize = 6;
-
 /// Number of fonts of a page that are looked at.
 const MAX_FONTS: usize = 200;
-
 /// Length in bytes up to which a map to Unicode is looked at.
 const MAX_MAP: usize = 1 << 20;
-
 /// Number of agreeing letters for each conflict from which on the names in an embedded font are believed: they may mean
 /// nothing.
 const AGREEING: usize = 3;

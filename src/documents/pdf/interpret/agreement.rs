@@ -3,6 +3,7 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use crate::documents::pdf::letters::spelling::{common_form, is_unknown};
 use crate::documents::pdf::letters::{Class, TATWEEL, is_mark};
 
 /// Degree to which a text agrees with what is drawn.
@@ -22,7 +23,6 @@ const LIGATURE: usize = 4;
 /// Compares the text `said` with what is drawn: `drawn` in the order of drawing, `read` in that of reading. `silent` more
 /// glyphs are drawn of which the file says no letters, as those are that a ligature is put together from.
 pub(crate) fn agreement(drawn: &str, silent: usize, read: impl FnOnce() -> String, said: &str) -> Agreement {
-    let is_unknown = |c: char| c == char::REPLACEMENT_CHARACTER || ('\u{E000}'..='\u{F8FF}').contains(&c);
     if drawn.chars().any(is_unknown) {
         return Agreement::Same;
     }
@@ -82,15 +82,7 @@ fn folded(text: &str) -> Vec<char> {
             || matches!(*c, '\u{FEFF}' | '\u{61C}' | '(' | ')' | '[' | ']' | '{' | '}' | '«' | '»' | '"' | '\'')
             || ('\u{2018}'..='\u{201F}').contains(c)
     };
-    let plain = |c: char| match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        // Their glyphs are often one and the same.
-        'ى' | 'ی' => 'ي',
-        'ە' | 'ہ' | 'ھ' => 'ه',
-        'ک' => 'ك',
-        c => c,
-    };
-    let mut letters: Vec<char> = normal.chars().filter(|c| !says_nothing(c)).map(plain).collect();
+    let mut letters: Vec<char> = normal.chars().filter(|c| !says_nothing(c)).map(common_form).collect();
     // A hyphen at the end of a line.
     if letters.last() == Some(&'-') {
         letters.pop();

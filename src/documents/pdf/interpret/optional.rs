@@ -9,11 +9,11 @@ use hayro::kurbo::{Affine, Rect};
 
 use crate::documents::pdf::syntax::{annotation_box, annotations, catalog, flags};
 
-/// Number of expressions in expressions that are followed; the standard sets no bound, programs write one or two.
+/// Number of expressions in expressions that are followed.
 const MAX_DEPTH: usize = 20;
 /// Flag of annotations that are not shown if their kind is unknown (ISO 32000-2, 12.5.3).
 const INVISIBLE: u32 = 1;
-/// Kinds of annotations that programs know (ISO 32000-2, table 171).
+/// Kinds of annotations that programs know (ISO 32000-2, 12.5.6).
 const KINDS: [&[u8]; 27] = [
     b"Text",
     b"Link",

@@ -70,7 +70,7 @@ pub(crate) fn opens(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '<' | '«' | '‹')
 }
 
-/// Direction of most letters, of which so many are left-to-right and right-to-left; left-to-right if there are as many.
+/// Direction of most letters, by the number of left-to-right and of right-to-left ones; left-to-right if both are equal.
 pub(crate) fn direction(left: usize, right: usize) -> Direction {
     if right > left { Direction::Rtl } else { Direction::Ltr }
 }

@@ -20,7 +20,6 @@ fn is_raised_digit(letter: char) -> bool {
 pub(crate) fn is_same(told: &str, letter: char) -> bool {
     let mut own = String::new();
     push(&mut own, letter);
-    let is_unknown = |c: char| c == char::REPLACEMENT_CHARACTER || ('\u{E000}'..='\u{F8FF}').contains(&c);
     if told == own || own.trim().is_empty() || is_marks(&own) || told.chars().any(is_unknown) {
         return true;
     }
@@ -48,10 +47,26 @@ fn is_look_alike(told: char, own: char) -> bool {
     is_alphabet || is_other(told) && is_other(own) || is_bare(own)
 }
 
-/// Letters and signs that look alike as one.
+/// Returns true if a character stands for one that is not known: the replacement character, or one of private use.
+pub(crate) fn is_unknown(c: char) -> bool {
+    c == char::REPLACEMENT_CHARACTER || ('\u{E000}'..='\u{F8FF}').contains(&c)
+}
+
+/// Form in which a character is compared with others: one for dashes, and one for Arabic letters that share a glyph.
+pub(crate) fn common_form(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        'ى' | 'ی' => 'ي',
+        'ە' | 'ہ' | 'ھ' => 'ه',
+        'ک' => 'ك',
+        c => c,
+    }
+}
+
+/// A text with one form for letters and signs that look alike.
 fn folded(text: &str) -> String {
     let plain = |c: char| match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{AD}' | '\u{2043}' => '-',
+        '\u{AD}' | '\u{2043}' => '-',
         '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '`' | '´' | 'ʼ' => '\'',
         '\u{201C}'..='\u{201F}' | '\u{2033}' => '"',
         '\u{201A}' => ',',
@@ -66,12 +81,9 @@ fn folded(text: &str) -> String {
         '∑' => 'Σ',
         '∏' => 'Π',
         '¯' | 'ˉ' => '\u{2C9}',
-        'ى' | 'ی' => 'ي',
-        'ە' | 'ہ' | 'ھ' => 'ه',
-        'ک' => 'ك',
         // Persian digits that look like the Arabic ones; 4, 5 and 6 do not.
         '\u{6F0}'..='\u{6F3}' | '\u{6F7}'..='\u{6F9}' => char::from_u32(u32::from(c) - 0x90).unwrap_or(c),
-        c => c,
+        c => common_form(c),
     };
     let plainer: String = text.chars().map(plain).collect();
     ComposingNormalizerBorrowed::new_nfkc().normalize(&plainer).chars().map(plain).collect()

@@ -9,8 +9,7 @@ use crate::documents::pdf::median::median;
 const MIN_LINES: usize = 4;
 /// … their average width in ems, as narrower ones are cells of a table, which is read by rows, …
 const MIN_WIDTH: f64 = 7.0;
-/// … and the width of the gutter between them, in ems. Journals set gutters of 1.2 em and more, spaces in lines that are
-/// stretched seldom reach 0.7.
+/// … and the width of the gutter between them, in ems.
 const MIN_GUTTER: f64 = 0.7;
 /// Number of regions in regions that are cut.
 const MAX_DEPTH: usize = 24;

@@ -2,7 +2,7 @@
 //! are no part of what the lines say (ISO 32000-2, 14.8.2.2).
 //!
 //! A column of numbers is taken for them only if the text beside it runs on from line to line, as no table or list does,
-//! or if empty lines are numbered too, or if only every so many lines are.
+//! or if empty lines are numbered too, or if only every second, fifth or tenth line is.
 
 use super::lines::count_letters;
 use super::segments::{Placed, Segment};
@@ -19,7 +19,7 @@ const MIN_NUMBERS_SHORT: usize = 4;
 const MIN_NUMBERS_SPARSE: usize = 4;
 /// Number of numbered empty lines that tell that lines are numbered, and not things.
 const MIN_EMPTY: usize = 4;
-/// Part of the lines that run on into the next in text; lists have almost none.
+/// Part of the lines that run on into the next in text, as no list or table does.
 const MIN_RUN_ON: f64 = 0.25;
 /// The same where there are few lines.
 const MIN_RUN_ON_SHORT: f64 = 0.5;

@@ -136,7 +136,7 @@ impl PageText {
         for lines in regions {
             let written: Vec<Written> = lines.iter().map(|line| lines::write(glyphs, line, vote >= 0)).collect();
             let breaks = paragraphs::breaks(&lines, &written);
-            let region = self.lines.last().map_or(0, |row| row.region + 1);
+            let region = self.next_region();
             let ruled = ruled(glyphs, &lines);
             for (nth, (line, written)) in lines.iter().zip(&written).enumerate() {
                 self.push_line(glyphs, line, written);
@@ -149,7 +149,7 @@ impl PageText {
     /// Adds a column of numbers or times as one paragraph.
     fn push_column(&mut self, glyphs: &Glyphs, segments: Vec<Segment>) {
         let lines = lines::lines(glyphs, segments);
-        let region = self.lines.last().map_or(0, |row| row.region + 1);
+        let region = self.next_region();
         for (nth, line) in lines.iter().enumerate() {
             let written = lines::write(glyphs, line, true);
             self.push_line(glyphs, line, &written);
@@ -158,39 +158,25 @@ impl PageText {
         }
     }
 
+    fn next_region(&self) -> u32 {
+        self.lines.last().map_or(0, |line| line.region + 1)
+    }
+
     /// Adds a line that was just written to the end of the text.
     fn push_page_line(&mut self, line: &TextLine, written: &Written, kind: LineKind, region: u32, ruled: bool) {
         let end = self.text.len();
         let start = end - written.text.len();
-        // The hyphen at the end of the line before may have become one of another length.
-        let hyphen = self.hyphen(start);
-        if let Some(last) = self.lines.last_mut().filter(|last| last.text.end > hyphen) {
-            last.text.end = start;
-        }
         let (top, bottom) = (line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size);
         let area = Rect::new(line.from as f32, top as f32, line.to as f32, bottom as f32);
         let area = if kind == LineKind::Level { area } else { Rect::default() };
         self.lines.push(PageLine { text: start..end, area, size: line.size as f32, region, kind, ruled });
     }
 
-    /// Byte at which the soft hyphen starts that stands before a byte of the text; the byte itself if none does.
-    fn hyphen(&self, byte: usize) -> usize {
-        let before = &self.text[..byte];
-        before.strip_suffix(paragraphs::SOFT_HYPHEN).unwrap_or(before).len()
-    }
-
     /// Writes a line to the end of the text, with the places of its glyphs.
     fn push_line(&mut self, glyphs: &Glyphs, line: &TextLine, written: &Written) {
         let start = paragraphs::join_hyphen(&mut self.text, &written.text);
         self.concealed.retain(|part| part.range.start < start);
-        // The hyphen at the end of the line before may have become one of another length.
-        let hyphen = self.hyphen(start);
-        for part in self.concealed.iter_mut().rev().take(4).filter(|part| part.range.end > hyphen) {
-            part.range.end = start;
-        }
-        for (bytes, _) in self.glyphs.iter_mut().rev().take_while(|(bytes, _)| bytes.end > hyphen) {
-            *bytes = bytes.start.min(hyphen)..start;
-        }
+        self.follow_hyphen(start);
         self.text.push_str(&written.text);
         self.line_starts.push(self.glyphs.len());
         for (bytes, at) in &written.glyphs {
@@ -199,6 +185,22 @@ impl PageText {
                 self.concealed.extend(glyph.how.map(|how| Concealed { range: range.clone(), how }));
                 self.glyphs.push((range, area(glyph)));
             }
+        }
+    }
+
+    /// Sets the ends of what ended with the hyphen of the line before to `start`, where the next line begins: the hyphen may
+    /// have become a soft one, which has another length.
+    fn follow_hyphen(&mut self, start: usize) {
+        let before = &self.text[..start];
+        let hyphen = before.strip_suffix(paragraphs::SOFT_HYPHEN).unwrap_or(before).len();
+        if let Some(last) = self.lines.last_mut().filter(|last| last.text.end > hyphen) {
+            last.text.end = start;
+        }
+        for part in self.concealed.iter_mut().rev().take(4).filter(|part| part.range.end > hyphen) {
+            part.range.end = start;
+        }
+        for (bytes, _) in self.glyphs.iter_mut().rev().take_while(|(bytes, _)| bytes.end > hyphen) {
+            *bytes = bytes.start.min(hyphen)..start;
         }
     }
 }

@@ -9,7 +9,6 @@ use crate::documents::pdf::content::Glyphs;
 
 /// Gap in ems that ends a segment: a space is a quarter to half an em, the gutter between columns an em or more.
 const MAX_GAP: f64 = 0.8;
-
 /// Height of letters above the baseline, as part of the em: that of common fonts.
 pub(super) const ASCENT: f64 = 0.8;
 /// Depth of letters below the baseline, as part of the em.

@@ -17,7 +17,6 @@ use crate::model::Concealment;
 
 /// Length in bytes of the longest answer: a picture of 4096 pixels squared, and what stands in front of it.
 pub(crate) const MAX_ANSWER: usize = (64 << 20) + 64;
-
 /// Codes of what may be wrong with a file as a whole, by number; the argument of each, if any, is the byte where.
 const FAULTS: [&str; 4] = ["pdf-encrypted", "pdf-protection-unknown", "pdf-unreadable", "pdf-bomb"];
 

@@ -12,7 +12,7 @@ use crate::documents::pdf::raster::{Image, picture};
 
 /// Em in pixels at which the smallest letter is drawn: its strokes are then about a pixel thick.
 const MIN_EM_PIXELS: f64 = 12.0;
-/// Number of pixels of a picture: a page in A4 at 250 dots an inch, drawn in about a second.
+/// Number of pixels of a picture: a page in A4 at 250 dots an inch.
 const MAX_PIXELS: f64 = 6e6;
 /// Longest side of a picture in pixels.
 const MAX_SIDE: f64 = 4096.0;

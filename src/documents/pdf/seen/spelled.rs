@@ -9,7 +9,6 @@ use crate::model::Concealment::{self, Covered, Hidden};
 
 /// Number of glyphs before and after a mark among which its letter is sought.
 const MARK_WITHIN: usize = 4;
-
 /// Number of letters that a ligature stands for beside the one that it says itself.
 const MAX_LIGATURE: usize = 3;
 

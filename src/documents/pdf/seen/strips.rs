@@ -2,7 +2,7 @@
 
 use hayro::kurbo::{Point, Rect};
 
-/// Number of things that are looked at for a glyph: beyond them a page is a drawing, and would take minutes.
+/// Number of things that are looked at for a glyph, which bounds the time that a drawing of very many may take.
 pub(super) const MAX_LOOKED_AT: usize = 2_000;
 /// Number of strips of a page: of one in A4 each is 6.6 points high, about half a line.
 const STRIP_COUNT: usize = 128;

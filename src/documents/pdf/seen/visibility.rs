@@ -9,10 +9,8 @@ use crate::model::Concealment::{self, Covered, Hidden};
 
 /// Em in points up to which nobody reads a letter on a page of common size.
 const TINY_EM: f64 = 1.0;
-
 /// Longer side in points from which on a page has common size; on a smaller one, letters may be smaller in proportion.
 const COMMON_SIDE: f64 = 500.0;
-
 /// Part of a page that pictures take if it is a scan.
 const SCAN_PART: f64 = 0.4;
 

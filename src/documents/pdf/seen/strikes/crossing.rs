@@ -5,7 +5,7 @@ use hayro::kurbo::{Point, Rect, Vec2};
 use crate::documents::pdf::content::{Glyph, Rule};
 
 /// Lowest and highest place above the baseline, in ems, of a line that strikes out: lower ones are underlines, higher ones
-/// lie over the small letters. Word processors draw strikes at 0.22 to 0.35 em.
+/// lie over the small letters.
 const LOWEST_STRIKE: f64 = 0.075;
 
 const HIGHEST_STRIKE: f64 = 0.56;

@@ -20,19 +20,14 @@ use rules::{Grids, dashes, joined};
 
 /// Number of slanting lines beyond which a page is a drawing.
 const MAX_SLANTING: usize = 60;
-
 /// Number of slanting lines up to which a single one may cross out a block.
 const FEW_SLANTING: usize = 12;
-
 /// Part of a cross that letters take at least; less is a cross beside them.
 const MIN_CROSSED: f64 = 0.08;
-
 /// Part of the page's width and of its height from which on a cross is over the whole page.
 const WHOLE_PAGE: f64 = 0.55;
-
 /// Part that letters take of a block with a single line over it.
 const MIN_FILLED: f64 = 0.35;
-
 /// Number of letters from which on a line strikes out although it goes on beyond them.
 const MIN_LETTERS: usize = 3;
 
@@ -80,9 +75,9 @@ struct Strikes<'g> {
     drawn: usize,
     /// Glyphs that are struck out.
     struck: Vec<usize>,
-    /// Slanting lines that are about as long as a letter, and a glyph that each runs through.
+    /// Glyphs, by place, and the slanting lines about as long as a letter that run through them.
     hits: Vec<(usize, u32)>,
-    /// The same of upright ones.
+    /// Glyphs, by place, and the upright lines about as long as a letter that run through them.
     bars: Vec<(usize, u32)>,
 }
 

@@ -8,10 +8,8 @@ use crate::documents::pdf::content::{Glyphs, Rule, is_pale};
 
 /// Gap in points below which two level lines are one.
 const MAX_GAP: f64 = 3.0;
-
 /// Gap in ems below which dashes that are glyphs are one line.
 const MAX_DASH_GAP: f64 = 0.12;
-
 /// Number of lines from which on those that begin and end alike are a grid, if most of them run through nothing.
 const MIN_GRID: usize = 4;
 
