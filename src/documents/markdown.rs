@@ -33,7 +33,7 @@ pub(crate) fn extract(bytes: &[u8]) -> Extract {
         writer.take(event, line, is_strike(&source.text, range.start));
     }
     writer.end();
-    let mut layers = Layers::default();
+    let mut layers = Layers::with_headings();
     writer.page.flow.done.iter().for_each(|paragraph| layers.push(&paragraph.line));
     let mut out = Extract { faults: source.faults, ..Extract::default() };
     out.faults.extend(writer.page.doubts());
@@ -115,6 +115,9 @@ impl<'s> Writer<'s> {
                 self.depth = self.page.depth();
             }
             Event::End(tag) if is_block(&tag) => {
+                if matches!(tag, TagEnd::Heading(_)) {
+                    self.page.flow.now.line.set_heading();
+                }
                 self.end();
                 self.page.end_paragraph(self.depth);
                 match tag {
@@ -297,5 +300,18 @@ mod tests {
     fn a_paragraph_knows_its_line() {
         let extract = extract("# A\n\nb\nc\n\n\nd\n".as_bytes());
         assert_eq!(extract.source_map.starts, [(0, 1), (2, 3), (6, 7)]);
+    }
+
+    #[test]
+    fn headings_are_told() {
+        for (source, headings) in [
+            ("# A\n\nb\nc\n\n\nd\n", &[0][..]),
+            ("text\n\nSub\n---\nx\n\n### *C*\n", &[5, 11]),
+            ("A\n\nshort\n", &[]),
+            ("<h2>A</h2>\n\n# ~~gone~~\n\nb\n", &[0]),
+            ("<b>a</b>\n\n#\n", &[]),
+        ] {
+            assert_eq!(extract(source.as_bytes()).source_map.headings.as_deref(), Some(headings), "{source}");
+        }
     }
 }

@@ -35,6 +35,8 @@ pub struct SourceMap {
     pub origins: Vec<Range<usize>>,
     /// Range of bytes of the text that stand in the margins of pages: heads, feet, numbers of pages and lines, stamps.
     pub margins: Range<usize>,
+    /// Bytes of the text at which the headings of the file start, in order; `None` if files of its kind do not tell them.
+    pub headings: Option<Vec<usize>>,
 }
 
 impl SourceMap {
@@ -94,6 +96,7 @@ mod tests {
         // The text of page 1 from byte 5 on, that of page 2 from 7 on, then the heads of both.
         let source_map = SourceMap {
             unit: Unit::Page,
+            headings: None,
             starts: vec![(0, 1), (11, 2), (20, 1), (26, 2), (40, 2)],
             origins: vec![5..15, 7..15, 0..5, 0..7],
             margins: 20..40,

@@ -51,10 +51,38 @@ pub(super) fn pieces(text: &str) -> Vec<Range<usize>> {
     pieces
 }
 
+/// Pieces of a text that stay on one line where others break its lines: those above, and codes with a hyphen, such as
+/// "GPT-4", after which browsers break. In bytes, in order.
+pub fn kept_together(text: &str) -> Vec<Range<usize>> {
+    let mut kept: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    for line in text.split_inclusive('\n') {
+        let codes = words(line).filter(|word| is_code(&line[word.start..word.end]));
+        let mut all: Vec<Range<usize>> = pieces(line.trim_end_matches(['\r', '\n'])).into_iter().chain(codes).collect();
+        all.sort_by_key(|piece| piece.start);
+        for piece in all {
+            let piece = from + piece.start..from + piece.end;
+            match kept.last_mut().filter(|last| piece.start < last.end) {
+                Some(last) => last.end = last.end.max(piece.end),
+                None => kept.push(piece),
+            }
+        }
+        from += line.len();
+    }
+    kept
+}
+
+/// Returns true for a short word in which hyphens join letters and numbers.
+fn is_code(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_short = word.chars().count() <= MAX_PIECE;
+    is_short && bare.contains(['-', '\u{2010}', '–']) && bare.contains(char::is_numeric)
+}
+
 /// Words between spaces that lines may break at.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let start = text.as_ptr() as usize;
-    text.split([' ', '\t']).filter(|word| !word.is_empty()).map(move |word| {
+    text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()).map(move |word| {
         let from = word.as_ptr() as usize - start;
         from..from + word.len()
     })
@@ -80,6 +108,25 @@ fn is_number(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_stay_whole_in_other_programs_too() {
+        #[rustfmt::skip]
+        let cases: &[(&str, &[&str])] = &[
+            ("نموذج GPT-4 وLlama 3.\nفي أبريل\n2024", &["GPT-4", "وLlama 3."]),
+            ("(SHA-256)، COVID-19 well-known", &["(SHA-256)،", "COVID-19"]),
+            ("2024-05-01 و10:30-11:45", &["2024-05-01", "و10:30-11:45"]),
+            ("لدينا 64 ألف\nوحدة GPT-4\n", &["64 ألف", "GPT-4"]),
+            ("Falcon-40 B", &["Falcon-40"]),
+            ("a-very-long-code-with-many-parts-2024", &[]),
+            ("- 5 %", &["5 %"]),
+            ("\n\n", &[]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<&str> = kept_together(text).into_iter().map(|piece| &text[piece]).collect();
+            assert_eq!(&found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_stay_with_what_they_belong_to() {

@@ -7,10 +7,12 @@ use parley::{
 
 use super::fonts::{Fonts, family_stack};
 use super::glue::{MAX_PIECE, pieces};
+use super::latin::{LATIN_SIZE, RISE, latin_stretches};
 use super::line::RawLine;
 use super::paragraph::without_controls;
 use super::{Family, Language, TextStyle};
 use crate::base::Direction;
+use crate::base::direction::direction_of_text;
 
 /// Width that any piece that is kept on one line has room in, in ems: its letters are 0.6 em wide or less on average.
 const PIECE_EMS: f32 = MAX_PIECE as f32 * 0.6;
@@ -57,6 +59,13 @@ impl Shaper {
         let holds_pieces = width.is_some_and(|width| width >= PIECE_EMS * style.size);
         for piece in holds_pieces.then(|| pieces(&text)).unwrap_or_default() {
             builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), piece);
+        }
+        // Among Latin letters they have their own size.
+        let is_arabic = style.family == Family::Naskh && direction.or(direction_of_text(&text)) == Some(Direction::Rtl);
+        for stretch in is_arabic.then(|| latin_stretches(&text)).unwrap_or_default() {
+            builder.push(StyleProperty::FontSize(style.size * LATIN_SIZE), stretch.clone());
+            let rise = (1.0 - LATIN_SIZE) * RISE;
+            builder.push(LineHeight::Absolute(style.size * (style.line_height + rise)), stretch);
         }
         builder.set_base_direction(match direction {
             Some(Direction::Rtl) => BaseDirection::Rtl,

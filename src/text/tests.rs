@@ -254,6 +254,56 @@ fn numbers_stay_with_their_month_and_name() {
 }
 
 #[test]
+fn latin_letters_are_smaller_among_arabic_ones_on_the_same_lines() {
+    let naskh = |text, direction, max_width| {
+        let style = TextStyle { family: Family::Naskh, ..STYLE };
+        lay(TextRequest { style, direction, max_width, ..request(text) })
+    };
+    let sizes = |layout: &TextLayout| {
+        let mut sizes: Vec<f32> = layout.lines.iter().flat_map(|line| &line.runs).map(|run| run.size).collect();
+        sizes.sort_by(f32::total_cmp);
+        sizes.dedup();
+        sizes
+    };
+    let small = STYLE.size * latin::LATIN_SIZE;
+    let (rtl, ltr) = (Some(Direction::Rtl), Some(Direction::Ltr));
+    for (text, direction, expected) in [
+        ("أطلقت GPT-4 في 2024", rtl, &[small, STYLE.size][..]),
+        ("أطلقت GPT-4 في 2024", None, &[small, STYLE.size]),
+        ("كلام عربي ٢٠٢٤", rtl, &[STYLE.size]),
+        ("GPT-4", rtl, &[small]),
+        // An English sentence has its own size, also around an Arabic word.
+        ("In 2024 قالوا it", ltr, &[STYLE.size]),
+        ("In 2024 قالوا it", None, &[STYLE.size]),
+    ] {
+        assert_eq!(sizes(&naskh(text, direction, None)), expected, "{text}");
+    }
+    // The interface's face has letters of one size.
+    assert_eq!(sizes(&lay(request("أطلقت GPT-4 في 2024"))), [STYLE.size]);
+
+    let latin = "نص\nGPT-4 2024\nنص GPT-4";
+    let lines = naskh(latin, rtl, None).lines.clone();
+    let height = STYLE.size * STYLE.line_height;
+    for (nth, line) in lines.iter().enumerate() {
+        let down = line.baseline - lines[0].baseline - nth as f32 * height;
+        assert!(
+            down.abs() < 0.001 && line.runs.iter().flat_map(|run| &run.glyphs).all(|g| g.y == line.baseline),
+            "{down}"
+        );
+        assert_eq!(line.bottom - line.top, height);
+    }
+    // Cut text keeps its sizes.
+    let cut = lay(TextRequest {
+        style: TextStyle { family: Family::Naskh, ..STYLE },
+        max_width: Some(150.0),
+        max_lines: Some(1),
+        ..request("أطلقت OpenAI Research Laboratories International نموذجا")
+    });
+    assert!(cut.truncated);
+    assert_eq!(sizes(&cut), [small, STYLE.size]);
+}
+
+#[test]
 fn highlights_of_a_partition_fill_the_line() {
     for width in [None, Some(260.0), Some(120.0)] {
         for family in [Family::Sans, Family::Naskh] {

@@ -138,7 +138,7 @@ impl Document {
 
     /// The text, its notes, what stands at the head and the foot of pages, and comments.
     fn read(mut self, package: &mut Package<'_>, main: &str, xml: &str) -> Layers {
-        let mut layers = Layers::default();
+        let mut layers = Layers::with_headings();
         self.add(package, &mut layers, (main, xml), None);
         let named = |kind: &str| self.relationships.of(kind).map_or_else(|| format!("word/{kind}.xml"), str::to_owned);
         let [footnotes, endnotes, comments] = ["footnotes", "endnotes", "comments"].map(named);

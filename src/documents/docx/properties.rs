@@ -9,7 +9,7 @@ use super::measure::{Page, TWIPS, measure};
 use super::overlays::Drawings;
 use super::place::{FLAT, Place};
 use super::shapes::Shape;
-use super::styles::{Back, Look, Styles, shade};
+use super::styles::{Back, Look, Styles, has_outline, shade};
 use super::tags::{attribute, is_on};
 use super::theme::Theme;
 use crate::documents::ink::Ink;
@@ -24,6 +24,7 @@ pub(crate) struct Paragraph {
     style: Option<String>,
     shade: Option<Back>,
     place: Place,
+    is_heading: Option<bool>,
 }
 
 /// Returns true if text that is put there begins at the left.
@@ -162,6 +163,7 @@ impl Around {
         match name {
             b"pStyle" => self.paragraph.style = attribute(tag, "val"),
             b"shd" => self.paragraph.shade = shade(tag, theme),
+            b"outlineLvl" => self.paragraph.is_heading = has_outline(tag),
             b"jc" | b"bidi" => self.drawings.is_aligned |= !attribute(tag, "val").is_some_and(|to| is_left(&to)),
             name => self.paragraph.place.set(name, tag, self.page),
         }
@@ -193,6 +195,11 @@ impl Around {
             }
             _ => {}
         }
+    }
+
+    /// Returns true if the paragraph is a heading.
+    pub(crate) fn is_heading(&self, styles: &Styles) -> bool {
+        self.paragraph.is_heading.unwrap_or_else(|| styles.is_heading(self.paragraph.style()))
     }
 
     /// Look of text that comes now.

@@ -145,6 +145,18 @@ fn highlight(name: &str) -> Option<Rgb> {
     })
 }
 
+/// Returns true for a level of the outline of a file, from 0; the last, 9, is running text (§17.3.1.20).
+pub(crate) fn has_outline(tag: &BytesStart<'_>) -> Option<bool> {
+    Some(attribute(tag, "val")?.trim().parse::<u8>().ok()? < 9)
+}
+
+/// Returns true if a style is called as Word calls those of headings and titles, in every language of its interface.
+fn names_heading(tag: &BytesStart<'_>) -> Option<bool> {
+    let name = attribute(tag, "val")?.to_ascii_lowercase();
+    let is = name == "title" || name.strip_prefix("heading ").is_some_and(|level| level.parse::<u8>().is_ok());
+    is.then_some(true)
+}
+
 impl Look {
     /// Takes a property over from an element inside `rPr`.
     pub(crate) fn set(&mut self, name: &[u8], tag: &BytesStart<'_>, theme: &Theme) {
@@ -279,6 +291,8 @@ struct Style {
     shade: Option<Back>,
     /// Place of paragraphs.
     place: Place,
+    /// True if paragraphs are headings, as far as it says.
+    is_heading: Option<bool>,
     /// The same of the first row of tables.
     first_row: Look,
     first_row_shade: Option<Back>,
@@ -345,6 +359,7 @@ impl Styles {
         let Some(id) = id.as_ref().filter(|_| inside(b"style")) else { return };
         let style = self.by_id.entry(id.clone()).or_default();
         match (parent, name.as_ref()) {
+            (b"style", b"name") => style.is_heading = style.is_heading.or(names_heading(tag)),
             (b"style", b"basedOn") => style.based_on = attribute(tag, "val"),
             (b"style", b"tblStylePr") => {
                 self.in_first_row = attribute(tag, "type").is_some_and(|kind| kind == "firstRow");
@@ -365,6 +380,7 @@ impl Styles {
             (b"pPr" | b"tcPr" | b"tblPr", b"shd") => {
                 style.shade = shade(tag, &self.theme).or(style.shade);
             }
+            (b"pPr", b"outlineLvl") => style.is_heading = has_outline(tag),
             (b"pPr", name) => style.place.set(name, tag, self.page),
             _ => {}
         }
@@ -391,6 +407,11 @@ impl Styles {
     /// Background that a paragraph style gives to text.
     pub(crate) fn shade_of(&self, id: Option<&str>) -> Option<Back> {
         self.chain(self.paragraph(id)).find_map(|style| style.shade)
+    }
+
+    /// Returns true if a paragraph style is that of headings.
+    pub(crate) fn is_heading(&self, id: Option<&str>) -> bool {
+        self.chain(self.paragraph(id)).find_map(|style| style.is_heading) == Some(true)
     }
 
     /// Place that a paragraph style gives to text.

@@ -356,6 +356,39 @@ fn what_repeats_very_often_is_read() {
 }
 
 #[test]
+fn headings_are_told() {
+    let style = |id: &str, inner: &str| format!("<w:style w:type='paragraph' w:styleId='{id}'>{inner}</w:style>");
+    let styles = [
+        style("H1", "<w:name w:val='heading 1'/>"),
+        style("Own", "<w:name w:val='mine'/><w:basedOn w:val='H1'/>"),
+        style("Level", "<w:name w:val='x'/><w:pPr><w:outlineLvl w:val='2'/></w:pPr>"),
+        style("Text", "<w:name w:val='y'/><w:basedOn w:val='H1'/><w:pPr><w:outlineLvl w:val='9'/></w:pPr>"),
+        style("T", "<w:name w:val='Title'/>"),
+    ];
+    let styles = format!("<w:styles>{}</w:styles>", styles.concat());
+    let p = |properties: &str| format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>ab</w:t></w:r></w:p>");
+    let styled = |id: &str| p(&format!("<w:pStyle w:val='{id}'/>"));
+    let cell = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", styled("H1"));
+    for (paragraph, is_heading) in [
+        (styled("H1"), true),
+        (styled("Own"), true),
+        (styled("Level"), true),
+        (styled("T"), true),
+        (styled("Text"), false),
+        (styled("none"), false),
+        (p("<w:outlineLvl w:val='0'/>"), true),
+        (p("<w:pStyle w:val='H1'/><w:outlineLvl w:val='9'/>"), false),
+        (p("<w:rPr><w:b/></w:rPr>"), false),
+        (cell, false),
+    ] {
+        let main = format!("<w:document xmlns:w='w'><w:body>{}{paragraph}{}</w:body></w:document>", p(""), p(""));
+        let found = extract(&docx(&[(MAIN, &main), ("word/styles.xml", &styles)]));
+        let expected = if is_heading { vec![3] } else { vec![] };
+        assert_eq!((&*found.text, found.source_map.headings), ("ab\nab\nab\n", Some(expected)), "{paragraph}");
+    }
+}
+
+#[test]
 fn shapes_in_front_of_the_text_are_told() {
     use Concealment::{Covered, Struck};
     let words = "The board agreed to the deal";

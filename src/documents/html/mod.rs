@@ -58,7 +58,7 @@ pub fn extract(bytes: &[u8]) -> Extract {
     if page.rewritten {
         extract.faults.push(Diagnostic::note("html-scripts-not-run"));
     }
-    let mut layers = Layers::default();
+    let mut layers = Layers::with_headings();
     page.all.iter().for_each(|paragraph| layers.push(&paragraph.line));
     extract.too_long = layers.is_full();
     layers.write(Unit::Line, &mut extract);

@@ -52,6 +52,24 @@ fn a_page_gives_its_text() {
 }
 
 #[test]
+fn headings_are_told() {
+    for (html, expected) in [
+        ("<p>a</p>", &[][..]),
+        ("<h1>A</h1><p>b</p><h3>C <b>d</b></h3>e", &["A", "C d"]),
+        ("<h2><a><span>A</span></a></h2><p><b>b</b></p>", &["A"]),
+        ("<h2>A<br>B</h2>c", &["A", "B"]),
+        ("<h2><div>A</div></h2><div>b</div>", &["A"]),
+        ("<nav><h2>Menu</h2></nav><p>a", &["Menu"]),
+        ("<h2 hidden>A</h2><p>b", &[]),
+    ] {
+        let found = extract(html.as_bytes());
+        let headings = found.source_map.headings.unwrap_or_default();
+        let lines: Vec<&str> = headings.iter().filter_map(|at| found.text[*at..].lines().next()).collect();
+        assert_eq!(lines, expected, "{html}");
+    }
+}
+
+#[test]
 fn raised_digits_are_no_more_of_a_number() {
     let cases = [
         ("<p>He paid 64<sup>2</sup> dollars", "He paid 64² dollars"),

@@ -17,6 +17,8 @@ pub(crate) struct Layers {
     origins: Vec<Range<usize>>,
     /// Byte of the first layer from which on all stands in the margins of pages.
     margins: Option<usize>,
+    /// Bytes of the first layer at which headings start, if files of the kind tell them.
+    headings: Option<Vec<usize>>,
     /// The second layer, …
     tail: String,
     /// … the starts of its paragraphs with their numbers, …
@@ -28,6 +30,11 @@ pub(crate) struct Layers {
 }
 
 impl Layers {
+    /// Layers of a file whose kind tells which of its paragraphs are headings.
+    pub(crate) fn with_headings() -> Self {
+        Self { headings: Some(Vec::new()), ..Self::default() }
+    }
+
     /// Marks that the file has more text than is read.
     pub(crate) fn cut(&mut self) {
         self.cut = true;
@@ -41,11 +48,15 @@ impl Layers {
 
     /// Adds a paragraph that is done.
     pub(crate) fn push(&mut self, line: &Line) {
+        let is_heading = line.is_heading;
         let changed = line.with_effects();
         let line = changed.as_ref().unwrap_or(line);
         let seen = line.seen.trim_end();
         if !seen.trim_start().is_empty() {
             self.starts.push((self.text.len(), line.seen_at));
+            if let Some(headings) = self.headings.as_mut().filter(|_| is_heading) {
+                headings.push(self.text.len());
+            }
             self.text.push_str(seen);
             self.text.push('\n');
         }
@@ -134,7 +145,8 @@ impl Layers {
         out.concealed = self.concealed.into_iter().map(|part| moved(part, start)).collect();
         out.text = self.text;
         let margins = self.margins.map_or(0..0, |from| from.min(start)..start);
-        out.source_map = SourceMap { unit, starts: self.starts, origins: self.origins, margins };
+        out.source_map =
+            SourceMap { unit, starts: self.starts, origins: self.origins, margins, headings: self.headings };
     }
 }
 

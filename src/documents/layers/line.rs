@@ -24,6 +24,8 @@ pub(crate) struct Line {
     /// Byte of `all` at which the last text starts, if it stands above or below the line but is written with plain digits,
     /// and the digits that it would be written with.
     script: Option<(usize, ScriptDigits)>,
+    /// True if the file calls it a heading.
+    pub(super) is_heading: bool,
 }
 
 impl Line {
@@ -45,6 +47,11 @@ impl Line {
     /// Sets the number of the line or paragraph of the file in which it stands.
     pub(crate) fn set_place(&mut self, at: u32) {
         (self.at, self.seen_at) = (at, at);
+    }
+
+    /// Marks it as a heading.
+    pub(crate) fn set_heading(&mut self) {
+        self.is_heading = true;
     }
 
     /// The text that is seen of it.
@@ -72,7 +79,7 @@ impl Line {
             line.push(&text[..cut], ink, self.at);
             line.push(&text[cut..], Ink { how: ink.how.or(Some(how)), ..ink }, self.at);
         }
-        (line.at, line.seen_at) = (self.at, self.seen_at);
+        (line.at, line.seen_at, line.is_heading) = (self.at, self.seen_at, self.is_heading);
         *self = line;
     }
 

@@ -1,6 +1,6 @@
 //! An event of the chronology: its date, its title, what is known of it, and its quotes.
 
-use super::page::{Page, clean};
+use super::page::{Page, clean, prose, unbroken};
 use super::{quote, style};
 use crate::base::direction::base_direction;
 use crate::base::markup::html;
@@ -19,7 +19,7 @@ pub(super) fn article(page: &Page<'_>, (nth, ix): (usize, EventIx), event: Event
         status_class(event.status()),
     );
     out.push_str(&format!("<div class=\"claim\">\n{}", date(page, event.when().as_ref())));
-    out.push_str(&format!("<h3 id=\"title-{nth}\"{}>{}</h3>\n", page.attributes(title, language), clean(title)));
+    out.push_str(&format!("<h3 id=\"title-{nth}\"{}>{}</h3>\n", page.attributes(title, language), prose(title)));
     out.push_str(&facts(page, ix, event));
     if let Some(summary) = event.summary() {
         let (text, language) = page.local(summary);
@@ -41,7 +41,7 @@ pub(super) fn article(page: &Page<'_>, (nth, ix): (usize, EventIx), event: Event
 fn paragraphs(page: &Page<'_>, text: &str, language: &str) -> String {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let one =
-        |line: &str| format!("<p class=\"summary\"{}>{}</p>\n", page.attributes(line, language), clean(line.trim()));
+        |line: &str| format!("<p class=\"summary\"{}>{}</p>\n", page.attributes(line, language), prose(line.trim()));
     lines.map(one).collect()
 }
 
@@ -83,13 +83,13 @@ fn lane<'t>(page: &'t Page<'_>, ix: EventIx) -> (Option<&'t crate::timeline::ind
 /// The date in words, its EDTF as a tool tip, and the second calendar.
 fn date(page: &Page<'_>, when: Option<&EdtfDate>) -> String {
     let Some(when) = when else { return format!("<p class=\"when\">{}</p>\n", page.say("date-none")) };
-    let (edtf, words) = (html(when.as_str()), html(&page.dates.when(when)));
+    let (edtf, words) = (html(when.as_str()), unbroken(&page.dates.when(when)));
     // Without a date that HTML knows, `time` would be invalid.
     let date = match machine_date(when) {
         Some(machine) => format!("<time datetime=\"{machine}\" title=\"{edtf}\">{words}</time>"),
         None => format!("<span title=\"{edtf}\">{words}</span>"),
     };
-    let second = page.dates.second(when).map(|second| format!(" <span class=\"second\">{}</span>", html(&second)));
+    let second = page.dates.second(when).map(|second| format!(" <span class=\"second\">{}</span>", unbroken(&second)));
     format!("<p class=\"when\">{date}{}</p>\n", second.unwrap_or_default())
 }
 

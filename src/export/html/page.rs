@@ -13,6 +13,7 @@ use crate::export::material::{Material, Sources};
 use crate::export::options::ExportOptions;
 use crate::i18n::{Arg, DateWords, Locale, Messages, without_isolates};
 use crate::model::{Evidence, FileDigest, Project, Standing, TextRef};
+use crate::text::kept_together;
 use crate::timeline::TimelineIndex;
 use crate::timeline::figure::digest_words;
 
@@ -94,7 +95,7 @@ impl<'a> Page<'a> {
 
     /// A text that cannot reorder what stands around it.
     pub(crate) fn inline(&self, (text, language): (&str, &str)) -> String {
-        format!("<bdi{}>{}</bdi>", self.attributes(text, language), clean(text))
+        format!("<bdi{}>{}</bdi>", self.attributes(text, language), prose(text))
     }
 
     /// The attributes of an element with a text that should be in a language: the first letter does not tell its
@@ -148,7 +149,7 @@ impl<'a> Page<'a> {
             self.say("html-skip"),
             self.attributes(&title, language),
             if self.options.figure.title { "" } else { " class=\"unseen\"" },
-            clean(&title),
+            prose(&title),
             self.format("status-line-bare", &counts),
         )
     }
@@ -216,7 +217,7 @@ impl<'a> Page<'a> {
             None => cite,
         }];
         parts.extend(document.publisher.as_ref().map(|publisher| self.inline(self.local(publisher))));
-        parts.extend(document.published.as_ref().map(|when| html(&self.dates.when(when))));
+        parts.extend(document.published.as_ref().map(|when| unbroken(&self.dates.when(when))));
         parts.extend_from_slice(more);
         parts.join(&self.separator())
     }
@@ -253,6 +254,25 @@ fn ids(project: &Project, listed: &[EventIx]) -> HashMap<EventIx, String> {
         (ix, id)
     };
     listed.iter().map(&mut id).collect()
+}
+
+/// A text of a project for the content of an element: as [`clean`], with numbers and codes kept on the lines of what they
+/// belong to. The text that is found and copied is the same.
+pub(super) fn prose(text: &str) -> String {
+    unbroken(&contained(text))
+}
+
+/// A text that is the program's own, likewise.
+pub(super) fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for piece in kept_together(text) {
+        out.push_str(&html(&text[done..piece.start]));
+        out.push_str(&format!("<span class=\"one\">{}</span>", html(&text[piece.clone()])));
+        done = piece.end;
+    }
+    out.push_str(&html(&text[done..]));
+    out
 }
 
 /// A text of a project for HTML, with what it does to the direction of writing kept within it.

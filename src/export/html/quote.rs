@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::{Context, around};
-use super::page::{Page, clean};
+use super::page::{Page, prose};
 use crate::anchoring::Resolution;
 use crate::base::ExcerptIx;
 use crate::base::markup::{html, is_web_address};
@@ -69,10 +69,10 @@ fn words(page: &Page<'_>, quotation: &Quotation<'_>, (language, cite): (&str, &s
     let part = |words: &str| {
         let part = Quotation::of_source(words, 0..words.len(), quotation.language());
         let said = part.map(|part| quoted(&page.messages, &part).text).unwrap_or_default();
-        format!("<blockquote{}{cite}>{}</blockquote>\n", page.attributes(words, language), clean(&said))
+        format!("<blockquote{}{cite}>{}</blockquote>\n", page.attributes(words, language), prose(&said))
     };
     let unproven =
-        |words: &str| format!("<p class=\"unproven\"{}>{}</p>\n", page.attributes(words, language), clean(words));
+        |words: &str| format!("<p class=\"unproven\"{}>{}</p>\n", page.attributes(words, language), prose(words));
     match quotation.words_with_standing() {
         Shown::Verbatim(words) => part(words),
         Shown::Doubtful { words, doubt, instead: None } => format!("{}{}", state(doubt), unproven(words)),
@@ -122,9 +122,9 @@ fn unfolded(
     format!(
         "<details><summary>{}</summary><blockquote{attributes}>{}<mark>{}</mark>{}</blockquote></details>\n",
         page.say(label),
-        clean(&before),
-        clean(quote),
-        clean(&after),
+        prose(&before),
+        prose(quote),
+        prose(&after),
     )
 }
 
@@ -138,7 +138,7 @@ fn recorded_context(page: &Page<'_>, excerpt: &Excerpt, language: &str) -> Strin
     format!(
         "<details><summary>{}</summary><p class=\"unproven\"{attributes}>{} … {}</p></details>\n",
         page.say("html-recorded-context"),
-        clean(before),
-        clean(after),
+        prose(before),
+        prose(after),
     )
 }

@@ -85,6 +85,7 @@ impl MemoryRoom {
         let size = text.len()
             + size_of_val(&source_map.starts[..])
             + size_of_val(&source_map.origins[..])
+            + size_of_val(source_map.headings.as_deref().unwrap_or_default())
             + size_of_val(&concealed[..]);
         let full =
             |fault: Diagnostic| fault.arg("document", &*document.id).arg("most", (MAX_TOGETHER >> 20).to_string());

@@ -3,18 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::headings::headings;
 use crate::base::Direction;
 use crate::base::direction::{direction_of_language, direction_within};
 use crate::text::{Align, Family, Language, TextEngine, TextLayout, TextRequest, TextStyle};
 
 /// Running text.
 const TEXT: TextStyle = TextStyle { family: Family::Naskh, size: 18.0, weight: 400, line_height: 1.85 };
-/// A short line between paragraphs.
+/// A heading.
 const HEADING: TextStyle = TextStyle { family: Family::Naskh, size: 19.0, weight: 700, line_height: 1.7 };
 /// Free height between paragraphs.
 const SPACE: f32 = 12.0;
-/// A line with fewer letters and no full stop is set as a heading.
-const HEADING_LETTERS: usize = 64;
 /// A paragraph longer than this is laid out in parts, in bytes: a file may be one line.
 const PART: usize = 6_000;
 /// Width of a letter of the reading face, as a part of its size, where it has to be guessed.
@@ -55,9 +54,10 @@ pub struct Blocks {
 }
 
 impl Blocks {
-    /// The paragraphs of a text in the language of a tag, `width` points wide.
-    pub fn new(text: Arc<str>, tag: &str, width: f32) -> Self {
-        let mut blocks = Vec::new();
+    /// The paragraphs of a text in the language of a tag, `width` points wide. `told` are the bytes at which headings start,
+    /// if the file tells them.
+    pub fn new(text: Arc<str>, tag: &str, told: Option<&[usize]>, width: f32) -> Self {
+        let mut paragraphs = Vec::new();
         let mut start = 0;
         for paragraph in text.split_inclusive('\n') {
             let range = start..start + paragraph.trim_end_matches(['\n', '\r']).len();
@@ -65,7 +65,11 @@ impl Blocks {
             if text[range.clone()].trim().is_empty() {
                 continue;
             }
-            let style = if is_heading(&text[range.clone()]) { HEADING } else { TEXT };
+            paragraphs.push(range);
+        }
+        let mut blocks = Vec::new();
+        for (range, is_heading) in paragraphs.iter().cloned().zip(headings(&text, &paragraphs, told)) {
+            let style = if is_heading { HEADING } else { TEXT };
             let end = range.end;
             blocks.extend(parts(&text, range).map(|range| {
                 let space = if range.end == end { SPACE } else { 0.0 };
@@ -188,19 +192,12 @@ fn guess(text: &str, style: TextStyle, width: f32) -> f32 {
     lines * style.size * style.line_height
 }
 
-fn is_heading(paragraph: &str) -> bool {
-    let ends = |c: char| matches!(c, '.' | '،' | ',' | ':' | '؛' | ';' | '!' | '”' | '»' | '"');
-    paragraph.len() < 4 * HEADING_LETTERS
-        && paragraph.chars().count() < HEADING_LETTERS
-        && !paragraph.trim_end().ends_with(ends)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn blocks(text: &str) -> Blocks {
-        Blocks::new(text.into(), "ar", 400.0)
+        Blocks::new(text.into(), "ar", None, 400.0)
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::model::Attests;
 use crate::text::TextEngine;
 
 pub mod blocks;
+mod headings;
 pub mod pages;
 
 use blocks::{Block, Blocks};
@@ -56,7 +57,8 @@ impl Reader {
         }
         (self.key, self.marks_key) = (Some(key), None);
         let language = session.project.documents[document.index()].language.as_deref();
-        self.blocks = Blocks::new(text.clone(), language.unwrap_or(&session.project.language), width);
+        let told = session.texts.get(document.index()).and_then(|text| text.source_map()?.headings.as_deref());
+        self.blocks = Blocks::new(text.clone(), language.unwrap_or(&session.project.language), told, width);
     }
 
     /// Lays out what stands between two heights of the page, and finds the marks there. Returns how far down this moved

@@ -104,6 +104,9 @@ impl Writer<'_> {
         if take(&mut self.goes_on) {
             return;
         }
+        if self.cells == 0 && self.around.is_heading(self.styles) {
+            self.now.set_heading();
+        }
         match self.cells {
             0 => self.end(),
             _ => self.now.push(" ", Ink::default(), 0),

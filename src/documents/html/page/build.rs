@@ -58,6 +58,9 @@ impl Page<'_> {
             self.generate(&after);
         }
         let Some(open) = self.open.pop() else { return };
+        if open.look.is_block {
+            self.mark_heading();
+        }
         if let Some(count) = self.count.get_mut(&open.name) {
             *count -= 1;
         }
@@ -79,6 +82,14 @@ impl Page<'_> {
         }
         self.flow.now.main = self.open.last().is_some_and(|open| open.main);
         self.flow.now.beside = self.open.last().is_some_and(|open| open.beside);
+    }
+
+    /// Marks what is written now as a heading if it stands in one.
+    fn mark_heading(&mut self) {
+        let is_open = |name: &str| self.count.get(name).is_some_and(|count| *count > 0);
+        if ["h1", "h2", "h3", "h4", "h5", "h6"].into_iter().any(is_open) {
+            self.flow.now.line.set_heading();
+        }
     }
 
     fn end_element(&mut self, open: &Open, ink: Ink) {
@@ -168,6 +179,7 @@ impl Page<'_> {
         if matches!(name, "td" | "th" | "mtd") {
             self.flow.gap(look.ink());
         } else if look.is_block {
+            self.mark_heading();
             // What is not there at all ends no line.
             self.flow.end_in(if look.is_removed { look.ink() } else { around });
         } else if spreads {
