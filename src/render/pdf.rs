@@ -144,7 +144,21 @@ pub fn write(pages: &[Scene], engine: &TextEngine, options: &PdfOptions, mut out
     document.set_outline(outline(pages, &grids, &options.about));
     document.set_metadata(metadata(pages, options));
     attach(&mut document, options)?;
-    Ok(out.write_all(&document.finish()?)?)
+    let mut file = document.finish()?;
+    leave_out_suspects(&mut file);
+    Ok(out.write_all(&file)?)
+}
+
+/// Blanks `/Suspects false`, which is what a file without it says too (ISO 32000-1, table 321): poppler takes the entry for
+/// a fault in every file that has it. No byte moves.
+fn leave_out_suspects(file: &mut [u8]) {
+    const ENTRY: &[u8] = b"/Suspects false";
+    let find = |bytes: &[u8], what: &[u8]| bytes.windows(what.len()).position(|part| part == what);
+    let catalog = file.windows(15).rposition(|part| part == b"<</Type/Catalog").unwrap_or(file.len());
+    let Some(length) = find(&file[catalog..], b"endobj") else { return };
+    if let Some(at) = find(&file[catalog..catalog + length], ENTRY) {
+        file[catalog + at..catalog + at + ENTRY.len()].fill(b' ');
+    }
 }
 
 /// Boxes in the place of letters are shapes here, and stand for letters all the same (ISO 19005-2, 6.2.11.8).
@@ -316,4 +330,26 @@ fn attach(document: &mut Document, options: &PdfOptions) -> Result<(), PdfError>
         document.embed_file(file).ok_or_else(refused)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leave_out_suspects;
+
+    #[test]
+    fn suspects_are_left_out_of_the_catalog_alone() {
+        const CATALOG: &str = "1 0 obj\n<</Type/Catalog/MarkInfo<</Marked true/Suspects false>>>>\nendobj\n";
+        const BLANKED: &str = "1 0 obj\n<</Type/Catalog/MarkInfo<</Marked true               >>>>\nendobj\n";
+        let stream = "stream /Suspects false endobj\n";
+        for (file, expected) in [
+            (CATALOG.to_owned(), BLANKED.to_owned()),
+            (format!("{stream}{CATALOG}{stream}"), format!("{stream}{BLANKED}{stream}")),
+            (stream.to_owned(), stream.to_owned()),
+            (String::new(), String::new()),
+        ] {
+            let mut bytes = file.into_bytes();
+            leave_out_suspects(&mut bytes);
+            assert_eq!(String::from_utf8_lossy(&bytes), expected);
+        }
+    }
 }

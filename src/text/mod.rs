@@ -27,5 +27,7 @@ pub use edit::{LineEditor, Side};
 pub use engine::TextEngine;
 pub use fonts::{FontData, FontId};
 pub use glue::kept_together;
+#[cfg(test)]
+pub(crate) use latin::LATIN_SIZE;
 pub use layout::{Glyph, GlyphRun, Line, TextLayout};
 pub use style::{Align, Family, Language, TextRequest, TextStyle};

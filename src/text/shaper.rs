@@ -1,5 +1,7 @@
 //! The one place that calls parley: a paragraph in, broken lines out.
 
+use std::ops::Range;
+
 use parley::{
     BaseDirection, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
     StyleProperty, TextWrapMode,
@@ -60,12 +62,14 @@ impl Shaper {
         for piece in holds_pieces.then(|| pieces(&text)).unwrap_or_default() {
             builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), piece);
         }
-        // Among Latin letters they have their own size.
         let is_arabic = style.family == Family::Naskh && direction.or(direction_of_text(&text)) == Some(Direction::Rtl);
         for stretch in is_arabic.then(|| latin_stretches(&text)).unwrap_or_default() {
             builder.push(StyleProperty::FontSize(style.size * LATIN_SIZE), stretch.clone());
             let rise = (1.0 - LATIN_SIZE) * RISE;
             builder.push(LineHeight::Absolute(style.size * (style.line_height + rise)), stretch);
+        }
+        for verse in verses(&text).filter(|_| style.family == Family::Sans) {
+            builder.push(FontFamily::from(self.naskh.as_slice()), verse);
         }
         builder.set_base_direction(match direction {
             Some(Direction::Rtl) => BaseDirection::Rtl,
@@ -75,4 +79,12 @@ impl Shaper {
         builder.build_into(out, &text);
         out.break_all_lines(width);
     }
+}
+
+/// Signs for the end of a verse (U+06DD) with their numbers, in bytes. Only the reading face sets the number into its sign.
+fn verses(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.match_indices('\u{6dd}').map(|(at, sign)| {
+        let number = text[at + sign.len()..].trim_start_matches(char::is_numeric);
+        at..text.len() - number.len()
+    })
 }

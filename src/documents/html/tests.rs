@@ -107,7 +107,8 @@ fn raised_digits_are_no_more_of_a_number() {
 fn a_paragraph_knows_its_line() {
     let page = extract("<html>\n<p>\n one\n two\n</p>\n<p>three</p>".as_bytes());
     assert_eq!(page.text, "one two\nthree\n");
-    assert_eq!(page.source_map, SourceMap { unit: Unit::Line, starts: vec![(0, 3), (8, 6)], ..SourceMap::default() });
+    let (starts, headings) = (vec![(0, 3), (8, 6)], Some(vec![]));
+    assert_eq!(page.source_map, SourceMap { unit: Unit::Line, starts, headings, ..SourceMap::default() });
 }
 
 #[test]

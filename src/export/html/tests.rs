@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::page::clean;
+use super::page::prose;
 use super::*;
 use crate::anchoring::Resolution;
 use crate::base::marks::{FSI, PDI, with_isolates};
@@ -76,11 +76,11 @@ fn the_bundled_project_is_whole_and_small_in_every_choice() {
             check(&html);
             assert!(html.len() < 300_000, "{} bytes", html.len());
             for (ix, excerpt) in opened.project.excerpts() {
-                assert!(html.contains(&clean(excerpt.exact.as_unproven())), "{ix:?}");
+                assert!(html.contains(&prose(excerpt.exact.as_unproven())), "{ix:?}");
             }
             for event in opened.project.events.iter() {
                 assert!(html.contains(&format!("<article id=\"event-{}\"", event.id())), "{}", event.id());
-                assert!(html.contains(&clean(event.title().get(locale.as_tag()))), "{}", event.id());
+                assert!(html.contains(&prose(event.title().get(locale.as_tag()))), "{}", event.id());
             }
             assert!(!html.contains("class=\"state"), "every quote of the bundled project stands in its document");
             assert_eq!(html.matches("<mark>").count(), opened.resolutions.len(), "every quote has its context");
@@ -197,6 +197,27 @@ fn hostile_texts_stay_texts() {
 }
 
 #[test]
+fn numbers_and_codes_stay_on_one_line_in_the_same_text() {
+    for (text, expected) in [
+        ("نموذج GPT-4 & Llama 3", "نموذج <span class=\"one\">GPT-4</span> &amp; <span class=\"one\">Llama 3</span>"),
+        ("في أبريل 2024", "في <span class=\"one\">أبريل 2024</span>"),
+        ("64 ألف\nوحدة", "<span class=\"one\">64 ألف</span>\nوحدة"),
+        ("a < b", "a &lt; b"),
+    ] {
+        assert_eq!(prose(text), expected);
+    }
+    let (_, html) = sample(&ExportOptions::default());
+    for piece in ["GPT-4", "أبريل 2024", "64 ألف"] {
+        assert!(html.contains(&format!("<span class=\"one\">{piece}")), "{piece}");
+    }
+    assert!(html.contains("\n.one { white-space: nowrap; }"));
+    let part = (crate::text::LATIN_SIZE * 100.0).round();
+    assert!(html.contains(&format!("size-adjust: {part}%")));
+    let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).expect("a title");
+    assert!(!title.contains('<'), "{title}");
+}
+
+#[test]
 fn what_became_of_a_quote_is_said() {
     let text = "أول الكلام. وقال إن الهدف هو GPT-4 في أكتوبر. آخر الكلام.";
     let range = |words: &str| {
@@ -209,7 +230,7 @@ fn what_became_of_a_quote_is_said() {
         (
             Resolution::Changed { range: range("هو GPT-4"), similarity: 0.934, difference: Difference::Meaning },
             Some("state changed-in-meaning"),
-            "<mark>هو GPT-4</mark>",
+            "<mark>هو <span class=\"one\">GPT-4</span></mark>",
         ),
         (Resolution::Ambiguous(vec![0..2, 2..4]), Some("state ambiguous"), ">الهدف</p>"),
         (Resolution::Lost { nearest: Some(range("أكتوبر")) }, Some("state lost"), "<mark>أكتوبر</mark>"),

@@ -21,7 +21,7 @@ pub(super) struct PackedLabel {
 }
 
 /// Longest line of a title, in points: the eye finds the next line of a longer one with effort, so it goes on there.
-const MAX_LINE: f32 = 440.0;
+pub(super) const MAX_LINE: f32 = 440.0;
 /// A title that goes on in a second line needs rather more than half of its length on each: lines break between words.
 const BROKEN: f32 = 1.2;
 /// The title of a richer card is set larger than that of a brief one, by the ratio of their sizes and weights.

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::cache::{LayoutCache, LayoutKey, LayoutUpdate, plan_at_once};
-use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, LabelSize, Measure};
+use super::grow::MAX_LINE;
+use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, LabelSize, Measure, TITLE_WIDTH};
 use super::marker::Marker;
 use super::pack::RowBlock;
 use super::plan::LaneLayout;
@@ -156,6 +157,32 @@ fn no_two_labels_overlap() {
         }
     }
     assert!(forms.len() >= 3 && forms.contains(&LabelDetail::Title), "{forms:?}");
+}
+
+#[test]
+fn titles_take_the_room_that_is_free_within_their_tile() {
+    let mut wide = 0;
+    for (level, first) in stretches() {
+        let (tiles, per_point) = (made(level, first, IN_ORDER), level_per_point(level));
+        for number in first + 1..first + 5 {
+            let (plan, end) = (tiles.plan(number..=number), tiles.seconds(number).end as f64 / per_point);
+            let titles = || plan.slots.iter().filter(|(_, slot)| slot.form == LabelDetail::Title);
+            wide += titles().filter(|(_, slot)| slot.width > TITLE_WIDTH).count();
+            for lane in 0..MANY.lanes.len() {
+                let all: Vec<_> = (number - 1..=number + 1).flat_map(|number| tiles.kept(number, lane)).collect();
+                for (row, block) in tiles.kept(number, lane) {
+                    let begin = |at: usize| MANY.placed[at].from / per_point;
+                    let own = titles().filter(|(at, _)| MANY.placed[*at].lane() == lane && begin(*at) == block.x0);
+                    let wanted = own.map(|(at, _)| Lengths.title_at_most(*at).min(MAX_LINE)).reduce(f32::min);
+                    let next = all.iter().filter(|(other, next)| *other == row && next.x0 > block.x0);
+                    let free = next.map(|(_, next)| next.x0).fold(end, f64::min);
+                    let wanted = wanted.map_or(block.x0, |wanted| block.x0 + f64::from(wanted + GAP));
+                    assert!(block.x1 + 0.01 >= wanted.min(free), "level {level}, {number}, {lane}: {block:?}");
+                }
+            }
+        }
+    }
+    assert!(wide > 100, "{wide}");
 }
 
 #[test]

@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::{Range, RangeInclusive};
 
+use super::grow::MAX_LINE;
 use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, Measure, TITLE_WIDTH, slot};
 use super::marker::{self, Marker};
 use super::pack::{OccupiedRows, RowBlock};
@@ -217,17 +218,38 @@ impl TileLayouter<'_> {
     fn pack(&self, candidates: &[usize], free: &OccupiedRows, few: bool) -> (LabelDetail, Vec<PackedLabel>) {
         let richer = [LabelDetail::Full, LabelDetail::Card, LabelDetail::Brief].into_iter().filter(|_| few);
         let whole = richer.map(|form| (form, self.pack_as(candidates, free, form)));
-        let mut whole = whole.filter(|(_, packed)| packed.len() == candidates.len());
-        whole.next().unwrap_or_else(|| (LabelDetail::Title, self.pack_as(candidates, free, LabelDetail::Title)))
+        let mut whole = whole.filter(|(_, (packed, _))| packed.len() == candidates.len());
+        if let Some((form, (packed, _))) = whole.next() {
+            return (form, packed);
+        }
+        let (mut packed, rows) = self.pack_as(candidates, free, LabelDetail::Title);
+        self.widen(&mut packed, rows);
+        (LabelDetail::Title, packed)
     }
 
-    fn pack_as(&self, candidates: &[usize], free: &OccupiedRows, form: LabelDetail) -> Vec<PackedLabel> {
+    fn pack_as(
+        &self,
+        candidates: &[usize],
+        free: &OccupiedRows,
+        form: LabelDetail,
+    ) -> (Vec<PackedLabel>, OccupiedRows) {
         let mut rows = free.clone();
         let place = |&at: &usize| {
             let block = self.block(at, form);
             Some((at, rows.place(block, self.tiles.rows)?, block))
         };
-        candidates.iter().filter_map(place).collect()
+        (candidates.iter().filter_map(place).collect(), rows)
+    }
+
+    /// Lets titles take the free width of their rows up to their length. None grows out of its tile, so that it takes no
+    /// room from those of the next one, nor from those of the one before, which lie before its beginning.
+    fn widen(&self, packed: &mut [PackedLabel], mut rows: OccupiedRows) {
+        let end = seconds(self.tiles.power, self.number).end as f64 / self.tiles.per_point;
+        for (at, row, block) in packed {
+            let wanted = block.x0 + f64::from(self.measure.title_at_most(*at).min(MAX_LINE) + GAP);
+            let free = rows.free_until(*row, *block).min(end);
+            *block = rows.lengthen(*row, *block, block.x1.max(free.min(wanted)));
+        }
     }
 
     fn block(&self, at: usize, form: LabelDetail) -> RowBlock {
@@ -244,11 +266,17 @@ impl TileLayouter<'_> {
     fn slot(&self, at: usize, form: LabelDetail, (row, block): (u16, RowBlock), foot: f32) -> LabelPlacement {
         let free = block.x1 - block.x0 - f64::from(GAP);
         let width = match form {
-            LabelDetail::Title => self.measure.title_at_most(at).min(TITLE_WIDTH),
+            LabelDetail::Title => self.measure.title_at_most(at).min(MAX_LINE).min(free as f32),
             _ => CARD_WIDTH,
         };
         let reach = free * self.tiles.per_point;
-        LabelPlacement { reach, ..slot(form, (row, block.rows), UNIT, width, foot) }
+        let placement = slot(form, (row, block.rows), UNIT, width, foot);
+        if form != LabelDetail::Title {
+            return LabelPlacement { reach, ..placement };
+        }
+        let room = (block.x1 - block.x0) * self.tiles.per_point;
+        let most = self.measure.title_at_most(at).min(MAX_LINE);
+        LabelPlacement { reach, room, most, ..placement }
     }
 
     /// Dots and counts of the events without a label. A count stands within the tile, so that it meets no other's; what

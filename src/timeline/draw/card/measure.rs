@@ -98,4 +98,4 @@ impl Measure for Labels<'_> {
 }
 
 /// Titles of so many letters are wider than any label.
-const MOST_LETTERS: usize = 60;
+const MOST_LETTERS: usize = 70;
