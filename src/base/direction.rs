@@ -39,7 +39,11 @@ fn identifier(tag: &str) -> Option<LanguageIdentifier> {
         match part.len() {
             // What follows belongs to no language: x-latn, u-nu-arab.
             1 => break,
-            4 if id.script.is_none() && id.region.is_none() => id.script = Script::from_str(part).ok(),
+            4 if id.script.is_none() && id.region.is_none() => {
+                // That of nastaliq is the Arabic script in another hand, and has no data of its own.
+                let script = if part.eq_ignore_ascii_case("Aran") { "Arab" } else { part };
+                id.script = Script::from_str(script).ok();
+            }
             2 | 3 if id.region.is_none() => id.region = Region::from_str(part).ok(),
             _ => {}
         }
