@@ -4,6 +4,9 @@
 //! order, ours and those of Chromium's PDF of the same lines: poppler 22.12 397 and 152, MuPDF 1.21 545 and 59, MuPDF
 //! 1.28 521 and 133, PDFium 463 and 104. Runs of glyphs as they are shaped give 147, 61, 141 and 170; words with
 //! `ActualText` around each 56, 44, 50 and 61.
+//!
+//! PDFium sets a figure behind Latin letters before them ("-4GPT") wherever a file runs from right to left, though the file
+//! has "GPT-4" in one piece and in order, as poppler and MuPDF find it.
 
 use krilla::geom::Point;
 use krilla::paint::Fill;

@@ -241,10 +241,12 @@ impl TileLayouter<'_> {
         (candidates.iter().filter_map(place).collect(), rows)
     }
 
-    /// Lets titles take the free width of their rows up to their length. None grows out of its tile, so that it takes no
-    /// room from those of the next one, nor from those of the one before, which lie before its beginning.
+    /// Lets titles take the free width of their rows up to their length. Those of a tile of even number stay within it, so
+    /// that they take no room from those of the next one, which is filled later; those of odd number may reach into the
+    /// next, which is filled already.
     fn widen(&self, packed: &mut [PackedLabel], mut rows: OccupiedRows) {
-        let end = seconds(self.tiles.power, self.number).end as f64 / self.tiles.per_point;
+        let last = if self.number % 2 == 0 { self.number } else { self.number + 1 };
+        let end = seconds(self.tiles.power, last).end as f64 / self.tiles.per_point;
         for (at, row, block) in packed {
             let wanted = block.x0 + f64::from(self.measure.title_at_most(*at).min(MAX_LINE) + GAP);
             let free = rows.free_until(*row, *block).min(end);
