@@ -265,7 +265,7 @@ fn latin_letters_are_smaller_among_arabic_ones_on_the_same_lines() {
         sizes.dedup();
         sizes
     };
-    let small = STYLE.size * latin::LATIN_SIZE;
+    let small = STYLE.size * LATIN_SIZE;
     let (rtl, ltr) = (Some(Direction::Rtl), Some(Direction::Ltr));
     for (text, direction, expected) in [
         ("أطلقت GPT-4 في 2024", rtl, &[small, STYLE.size][..]),
