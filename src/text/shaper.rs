@@ -59,11 +59,11 @@ impl Shaper {
         builder.push_default(StyleProperty::Locale(language.tag()));
         // On a line that is too narrow even for them, pieces are broken like other words.
         let holds_pieces = width.is_some_and(|width| width >= PIECE_EMS * style.size);
-        for piece in holds_pieces.then(|| pieces(&text)).unwrap_or_default() {
+        for piece in if holds_pieces { pieces(&text) } else { Vec::new() } {
             builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), piece);
         }
         let is_arabic = style.family == Family::Naskh && direction.or(direction_of_text(&text)) == Some(Direction::Rtl);
-        for stretch in is_arabic.then(|| latin_stretches(&text)).unwrap_or_default() {
+        for stretch in if is_arabic { latin_stretches(&text) } else { Vec::new() } {
             builder.push(StyleProperty::FontSize(style.size * LATIN_SIZE), stretch.clone());
             let rise = (1.0 - LATIN_SIZE) * RISE;
             builder.push(LineHeight::Absolute(style.size * (style.line_height + rise)), stretch);
