@@ -55,7 +55,7 @@ impl Shaper {
         builder.push_default(StyleProperty::Locale(language.tag()));
         // On a line that is too narrow even for them, pieces are broken like other words.
         let holds_pieces = width.is_some_and(|width| width >= PIECE_EMS * style.size);
-        for piece in holds_pieces.then(|| pieces(&text)).unwrap_or_default() {
+        for piece in if holds_pieces { pieces(&text) } else { Default::default() } {
             builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), piece);
         }
         builder.set_base_direction(match direction {
