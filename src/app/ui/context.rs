@@ -103,7 +103,7 @@ impl<'a> UiContext<'a> {
 
     /// One line in the middle of `rect`.
     pub fn centered(&self, ui: &Ui, said: &DirectedText, style: TextStyle, rect: Rect, color: Color) {
-        let layout = self.kit.line_of(&said, style, Some(rect.width()));
+        let layout = self.kit.line_of(said, style, Some(rect.width()));
         let ink = layout.ink_width;
         let shift = layout.lines.first().map_or(0.0, |line| line.left);
         let pos = Pos::new(rect.center().x - ink / 2.0 - shift, rect.center().y - layout.size.h / 2.0);

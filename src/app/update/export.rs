@@ -34,7 +34,7 @@ impl Updater<'_> {
         }
         let chosen = self.state.export.draft.settings.clone();
         let options = chosen.options(&opened.export_defaults());
-        let target = Target::of_path(&path).unwrap_or_else(|| chosen.format);
+        let target = Target::of_path(&path).unwrap_or(chosen.format);
         let source = ExportSource::of(opened, target, &options);
         let project = session.path().map(Path::to_owned);
         self.state.settings.remember_export(project.as_deref(), chosen);

@@ -140,7 +140,7 @@ fn save_stream(
 /// A project and its documents as they are at its origin, as one bundle, and an error for each that is missing.
 ///
 /// # Errors
-/// As [`bundle::write_bundle`], and if the origin is a large bundle that has changed since it was read.
+/// As `bundle::write_bundle`, and if the origin is a large bundle that has changed since it was read.
 pub fn bundle_bytes(project: &Project, origin: &Origin) -> Result<(Vec<u8>, Vec<Diagnostic>), Failure> {
     let DocumentFiles { files, missing } = document_files(project, origin)?;
     Ok((bundle::write_bundle(project, &files).map_err(Failure::Because)?, missing))

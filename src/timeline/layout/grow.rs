@@ -104,10 +104,16 @@ fn rows_of_title(width: f32, need: LabelSize) -> u16 {
 mod tests {
     use super::*;
 
-    /// Labels on a lane of some rows, by form, row, start and length of their title.
-    fn grown(rows: u16, end: f64, labels: &[(LabelDetail, u16, f64, f32)]) -> Vec<PackedLabel> {
+    /// Form, row, start, and length of the title of a label.
+    type Told = (LabelDetail, u16, f64, f32);
+
+    /// Form and rows of a label.
+    type Grown = (LabelDetail, u16);
+
+    /// Labels on a lane of some rows.
+    fn grown(rows: u16, end: f64, labels: &[Told]) -> Vec<PackedLabel> {
         let need = |title: f32| LabelSize { title_width: title, brief_width: title, full_height: 200.0 };
-        let packed = |&(form, row, x0, title): &(LabelDetail, u16, f64, f32)| {
+        let packed = |&(form, row, x0, title): &Told| {
             let width = if form == LabelDetail::Title { title.min(210.0) } else { CARD_WIDTH };
             let block = RowBlock { x0, x1: x0 + f64::from(width + GAP), rows: form.rows(need(title)) };
             (PackedLabel { row, form, width, most: width, block }, need(title))
@@ -123,7 +129,7 @@ mod tests {
     fn a_title_takes_the_free_width_up_to_its_length_and_no_more() {
         use LabelDetail::{Brief, Title};
         #[rustfmt::skip]
-        let cases: &[(&[(LabelDetail, u16, f64, f32)], &[f32])] = &[
+        let cases: &[(&[Told], &[f32])] = &[
             (&[(Title, 0, 0.0, 300.0)], &[300.0]),
             (&[(Title, 0, 0.0, 100.0)], &[100.0]),
             (&[(Title, 0, 0.0, 900.0)], &[MAX_LINE]),
@@ -146,7 +152,7 @@ mod tests {
     fn a_card_takes_the_free_rows_over_it() {
         use LabelDetail::{Brief, Card, Full, Title};
         #[rustfmt::skip]
-        let cases: &[(u16, &[(LabelDetail, u16, f64, f32)], &[(LabelDetail, u16)])] = &[
+        let cases: &[(u16, &[Told], &[Grown])] = &[
             (2, &[(Brief, 0, 0.0, 100.0)], &[(Brief, 2)]),
             (4, &[(Brief, 0, 0.0, 100.0)], &[(Brief, 4)]),
             (6, &[(Brief, 0, 0.0, 100.0)], &[(Card, 6)]),

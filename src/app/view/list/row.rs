@@ -155,7 +155,7 @@ fn draw_status(
         _ => theme.muted,
     };
     let style = TextStyle { size: 11.0, ..SMALL };
-    let width = cx.kit.line_of(&status, style, None).size.w + 14.0;
+    let width = cx.kit.line_of(status, style, None).size.w + 14.0;
     let (at, rest) = area.split_end(cx.side, width.min(area.width()));
     let frame = at.shrink2(0.0, (at.height() - 16.0) / 2.0);
     cx.fill(ui, frame, 8.0, color.fade(0.12));

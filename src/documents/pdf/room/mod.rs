@@ -292,7 +292,7 @@ impl Clerk<'_> {
                 })
             }
         };
-        read.unwrap_or_else(|failure| ReadPage::failed(failure))
+        read.unwrap_or_else(ReadPage::failed)
     }
 }
 

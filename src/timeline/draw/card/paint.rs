@@ -149,7 +149,7 @@ impl LabelPainter<'_, '_> {
         let mut free = self.marks(words, inner, top);
         let inner = free;
         if let Some(status) = &words.status {
-            let layout = kit.line_of(&status, META, None);
+            let layout = kit.line_of(status, META, None);
             let w = layout.size.w.min(inner.width() * 0.45) + 10.0;
             let (badge, rest) = inner.split_end(label_style.side, w);
             let badge = Rect::new(badge.min.x, top, badge.max.x, top + 17.0);
