@@ -78,12 +78,22 @@ pub fn isolate_path(path: &std::path::Path) -> String {
     isolate_as(Direction::Ltr, &path.display().to_string())
 }
 
+/// Mirror image of a bracket (UAX #9, Bidi_Mirrored); nothing for other characters.
+pub fn mirror(c: char) -> Option<char> {
+    const PAIRS: [(char, char); 6] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), ('«', '»'), ('‹', '›')];
+    PAIRS.iter().find_map(|(open, close)| match c {
+        c if c == *open => Some(*close),
+        c if c == *close => Some(*open),
+        _ => None,
+    })
+}
+
 /// A date, an option, an ending or another code, held together from left to right by marks: after Arabic letters, 2023-10
 /// would be shown as 10-2023. To stand within an isolate; the marks hold it also where terminals take the isolate out.
 pub fn held_together(code: &str) -> String {
     let ends = code.ends_with(|c: char| c.is_ascii_alphanumeric());
-    let end = if ends { "" } else { "\u{200e}" };
-    format!("{LRM}{code}{end}")
+    let end = (!ends).then_some(LRM);
+    [LRM].into_iter().chain(code.chars()).chain(end).collect()
 }
 
 #[cfg(test)]

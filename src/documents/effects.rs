@@ -3,6 +3,7 @@
 
 use super::ink::Ink;
 use crate::base::Direction;
+use crate::base::bidi::mirror;
 use crate::base::direction::strong;
 use crate::base::fold::is_mark;
 use crate::base::marks::{PDI, opens_isolate};
@@ -275,23 +276,7 @@ fn turn(cells: &[Cell], direction: Direction, out: &mut Vec<(String, Ink)>) {
         out.push((cell.text.clone(), Ink { how, ..cell.ink }));
     }
     for cell in seen.into_iter().filter(|cell| !is_same && cell.ink.how.is_none()) {
-        out.push((cell.text.chars().map(mirrored).collect(), Ink { how: None, inserted: true }));
-    }
-}
-
-fn mirrored(c: char) -> char {
-    match c {
-        '(' => ')',
-        ')' => '(',
-        '[' => ']',
-        ']' => '[',
-        '{' => '}',
-        '}' => '{',
-        '<' => '>',
-        '>' => '<',
-        '«' => '»',
-        '»' => '«',
-        _ => c,
+        out.push((cell.text.chars().map(|c| mirror(c).unwrap_or(c)).collect(), Ink { how: None, inserted: true }));
     }
 }
 

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use crate::base::{Diagnostic, Progress};
 
+mod colors;
 mod decoding;
 mod docx;
 mod effects;

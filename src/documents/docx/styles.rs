@@ -6,12 +6,13 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::colors::{Rgb, alike, color};
+use super::colors::color;
 use super::measure::{HALVES, Page, TWIPS, length, measure};
 use super::place::Place;
 use super::symbols::is_symbols;
 use super::tags::{attribute, is_on};
 use super::theme::Theme;
+use crate::documents::colors::{Rgb, is_alike};
 use crate::model::Concealment;
 
 /// Letters of at most so many half points are not read.
@@ -218,7 +219,7 @@ impl Look {
         };
         // Of a gradient, all of its colours are the same, or it is none that is known.
         let before = self.fill.unwrap_or(found);
-        self.fill = Some(before.filter(|before| found.is_some_and(|found| alike(*before, found))));
+        self.fill = Some(before.filter(|before| found.is_some_and(|found| is_alike(*before, found))));
     }
 
     /// Returns true if its text stands above or below the line.
@@ -274,7 +275,7 @@ impl Look {
         // Letters without a colour of their own are white on what is dark, but not on a black highlight.
         let letters = self.fill.unwrap_or_else(|| self.color.flatten().or(marked.map(|_| [0; 3])));
         if let (Some(letters), Back::Of(back), false) = (letters, back, outlined)
-            && alike(letters, back)
+            && is_alike(letters, back)
         {
             return Some(Concealment::Covered);
         }

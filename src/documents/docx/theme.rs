@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::colors::{Rgb, color};
+use super::colors::color;
 use super::tags::attribute;
+use crate::documents::colors::Rgb;
 
 /// The colours of a theme.
 #[derive(Debug, Default)]

@@ -1,5 +1,7 @@
 //! Colours as style sheets write them (CSS Color Level 4), to tell letters from what lies behind them.
 
+use crate::documents::colors::{Rgb, differ_by, is_alike};
+
 /// The names of colours and their values in hexadecimal digits.
 const NAMES: &str = "aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc \
 bisque ffe4c4 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887 \
@@ -26,9 +28,6 @@ slategray 708090 slategrey 708090 snow fffafa springgreen 00ff7f steelblue 4682b
 thistle d8bfd8 tomato ff6347 turquoise 40e0d0 violet ee82ee wheat f5deb3 white ffffff whitesmoke f5f5f5 \
 yellow ffff00 yellowgreen 9acd32 canvas ffffff canvastext 000000 window ffffff windowtext 000000";
 
-/// Letters that differ from what lies behind them by no more than this, of 255, are not seen.
-const ALIKE: u8 = 10;
-
 /// Levels that differ by so much look alike where the contrast is low too.
 const NEAR: u8 = 24;
 
@@ -38,13 +37,9 @@ const LEAST_CONTRAST: f32 = 1.15;
 /// Colours in colours in colours.
 const DEPTH: u32 = 8;
 
-/// Red, green and blue.
-pub(crate) type Rgb = [u8; 3];
-
 /// Returns true if two colours look the same, or so nearly the same that letters of one are not read on the other.
 pub(crate) fn are_alike(a: Rgb, b: Rgb) -> bool {
-    let within = |most: u8| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= most);
-    within(ALIKE) || within(NEAR) && contrast(a, b) < LEAST_CONTRAST
+    is_alike(a, b) || differ_by(a, b, NEAR) && contrast(a, b) < LEAST_CONTRAST
 }
 
 /// The contrast of two colours (WCAG 2.2, contrast ratio), from 1 to 21.

@@ -4,11 +4,11 @@
 use html5ever::tokenizer::Tag;
 
 use super::attributes::attribute;
-use super::colors::Rgb;
 use super::scripts::Scripts;
 use super::selectors::Sheet;
 use super::tokens::{Reader, run};
 use super::{css, data, look};
+use crate::documents::colors::Rgb;
 
 /// The style sheets of a page.
 #[derive(Debug, Default)]

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use html5ever::tokenizer::Tag;
 
 use super::super::attributes::attribute;
-use super::super::colors::{self, Rgb};
+use super::super::colors;
 use super::super::css;
 use super::super::generated;
 use super::super::lengths::length;
 use super::super::selectors::{Declared, Part};
 use super::doubts::said;
 use super::values::Values;
+use crate::documents::colors::Rgb;
 
 /// Width in pixels of lines that reach over the next lines of text.
 const WIDE: f32 = 50.0;

@@ -8,10 +8,11 @@ use std::rc::Rc;
 use html5ever::tokenizer::Tag;
 
 use super::super::attributes::attribute;
-use super::super::colors::{self, Rgb};
+use super::super::colors;
 use super::super::lengths::length;
 use super::covers;
 use super::values::{FAINT, Values, fraction};
+use crate::documents::colors::Rgb;
 
 /// Pixels by which what is placed over a layer may stand in from its edges.
 const MAX_INSET: f32 = 64.0;

@@ -1,12 +1,13 @@
 //! Colours of letters and of what lies behind them.
 
-use super::super::colors::{self, Rgb};
+use super::super::colors;
 use super::super::css;
 use super::super::lengths::length;
 use super::covers;
 use super::doubts::said;
 use super::state::Look;
 use super::values::{FAINT, Values, fraction, functions_of};
+use crate::documents::colors::Rgb;
 
 impl Look {
     pub(super) fn take_colors(&mut self, values: &Values<'_>, around: &Self) {

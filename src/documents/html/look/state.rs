@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::super::colors::{self, Rgb};
+use super::super::colors;
 use super::super::lengths::AWAY;
 use super::super::lists::Marker;
 use super::super::variables::Variables;
@@ -13,6 +13,7 @@ use super::layer::Layer;
 use super::room::Room;
 use super::values::FAINT;
 use crate::base::Direction;
+use crate::documents::colors::Rgb;
 use crate::documents::ink::Ink;
 use crate::model::Concealment;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hayro::kurbo::{Point, Vec2};
 
-use super::color::Rgb;
+use crate::documents::colors::Rgb;
 use crate::model::Concealment;
 
 /// State of painting when a glyph was drawn.

@@ -10,7 +10,7 @@ mod glyphs;
 mod painting;
 mod shape;
 
-pub(crate) use color::{ALIKE, OPAQUE, Rgb, is_alike, is_faint, is_pale};
+pub(crate) use color::{OPAQUE, is_faint, is_pale};
 pub(crate) use glyph::{Glyph, PaintState, is_partly};
 pub(crate) use glyphs::{Glyphs, Other};
 pub(crate) use painting::{Cover, PaintStyle, Painting, Rule};

@@ -8,10 +8,11 @@ use hayro::hayro_interpret::{BlendMode, ClipPath, DrawMode, DrawProps, FillRule,
 use hayro::kurbo::{Affine, BezPath, PathSeg, Point, Rect, Shape, Vec2};
 
 use super::clip::{Clip, Outline};
-use super::color::{FAINT, OPAQUE, Rgb, is_pale};
+use super::color::{FAINT, OPAQUE, is_pale};
 use super::shape::{
     BAR_ELEMENTS, MAX_ELEMENTS, MAX_THICKNESS, bar, is_slender, is_upright, subpaths, thinner, whole_lines, width,
 };
+use crate::documents::colors::Rgb;
 
 /// Number of covering areas of a page that are kept, and of lines; the rest is left out, to bound time and memory.
 const MAX_THINGS: usize = 50_000;

@@ -7,7 +7,8 @@ use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Ellipse, Point, Rect, Shape};
 
 use super::optional::Off;
-use crate::documents::pdf::content::{OPAQUE, PaintStyle, Painting, Rgb};
+use crate::documents::colors::Rgb;
+use crate::documents::pdf::content::{OPAQUE, PaintStyle, Painting};
 use crate::documents::pdf::syntax::{annotations, is_hidden};
 
 /// Red, green and blue below which a highlighter leaves no dark letter to be read.

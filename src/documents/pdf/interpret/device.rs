@@ -9,7 +9,8 @@ use hayro::hayro_syntax::object::{Dict, String as PdfString};
 use hayro::kurbo::{Affine, BezPath, Point, Shape};
 
 use super::recorder::{MarkedContent, Recorder, Replacement};
-use crate::documents::pdf::content::{Glyph, PaintState, PaintStyle, Rgb, is_faint, width};
+use crate::documents::colors::Rgb;
+use crate::documents::pdf::content::{Glyph, PaintState, PaintStyle, is_faint, width};
 use crate::documents::pdf::letters;
 
 /// Part of the em from which on a stroke around letters may leave blots instead of letters.

@@ -2,6 +2,7 @@
 
 use super::is_mark;
 use crate::base::Direction;
+use crate::base::bidi::mirror;
 
 /// Class of a glyph for the bidirectional algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,16 +54,6 @@ impl Class {
             _ => Self::Neutral,
         }
     }
-}
-
-/// Mirror image of a bracket (UAX #9, Bidi_Mirrored); nothing for other characters.
-pub(crate) fn mirror(c: char) -> Option<char> {
-    const PAIRS: [(char, char); 6] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), ('«', '»'), ('‹', '›')];
-    PAIRS.iter().find_map(|(open, close)| match c {
-        c if c == *open => Some(*close),
-        c if c == *close => Some(*open),
-        _ => None,
-    })
 }
 
 /// Returns true if a bracket opens in left-to-right text.

@@ -9,7 +9,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::base::marks::is_steering;
 
-pub(crate) use class::{Class, direction, mirror, opens};
+pub(crate) use class::{Class, direction, opens};
 
 /// Tatweel: the stroke that lengthens the join of two Arabic letters.
 pub(crate) const TATWEEL: char = '\u{640}';

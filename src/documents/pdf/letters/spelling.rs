@@ -3,7 +3,8 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::{is_marks, mirror, push};
+use super::{is_marks, push};
+use crate::base::bidi::mirror;
 
 /// Returns true if `letter` is a raised digit (¹) and `told` the same one on the line (1): other files raise digits by place
 /// and size alone, so that this is no other text.

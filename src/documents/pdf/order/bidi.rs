@@ -114,7 +114,7 @@ fn number_length(classes: &[Class]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::pdf::letters::mirror;
+    use crate::base::bidi::mirror;
 
     fn read(shown: &str, base: Direction) -> String {
         let shown: Vec<char> = shown.chars().collect();

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::bidi::{self, Step};
 use super::segments::{Placed, Segment};
 use crate::base::Direction;
+use crate::base::bidi::mirror;
 use crate::documents::layers::raised;
 use crate::documents::pdf::content::Glyphs;
-use crate::documents::pdf::letters::{Class, TATWEEL, direction, is_mark, mirror, opens};
+use crate::documents::pdf::letters::{Class, TATWEEL, direction, is_mark, opens};
 use crate::documents::pdf::median::median;
 
 /// Largest gap in ems between letters that are set apart (s p a c e d); a wider one parts words.

@@ -6,8 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Point, Rect};
 
+use crate::documents::colors::ALIKE;
 use crate::documents::pdf::admission::pictures;
-use crate::documents::pdf::content::{ALIKE, Glyph};
+use crate::documents::pdf::content::Glyph;
 use crate::documents::pdf::raster::{Image, picture};
 
 /// Em in pixels at which the smallest letter is drawn: its strokes are then about a pixel thick.

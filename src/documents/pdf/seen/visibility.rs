@@ -3,7 +3,8 @@
 use hayro::kurbo::{Point, Rect, Vec2};
 
 use super::strips::{MAX_LOOKED_AT, Strips};
-use crate::documents::pdf::content::{Cover, Glyph, Painting, Rgb, is_alike, is_partly};
+use crate::documents::colors::{Rgb, is_alike};
+use crate::documents::pdf::content::{Cover, Glyph, Painting, is_partly};
 use crate::documents::pdf::letters::{self, Class};
 use crate::model::Concealment::{self, Covered, Hidden};
 
