@@ -1,7 +1,7 @@
 //! Lets labels use the room that packing left. A title takes the free width of its rows up to its own length, then a card
 //! the free rows over it, so that nothing is cut beside an empty field.
 
-use super::label::{CARD_ROWS, CARD_WIDTH, LabelDetail, LabelSize};
+use super::label::{CARD_ROWS, LabelDetail, LabelPlacement, LabelSize, slot};
 use super::pack::{OccupiedRows, RowBlock};
 use crate::timeline::metrics::{GAP, PAD, ROW_GAP, UNIT};
 
@@ -18,6 +18,20 @@ pub(super) struct PackedLabel {
     pub most: f32,
     /// Room that it keeps.
     pub block: RowBlock,
+}
+
+impl PackedLabel {
+    /// A label as it was packed.
+    pub(super) fn new(row: u16, form: LabelDetail, width: f32, block: RowBlock) -> Self {
+        Self { row, form, width, most: width, block }
+    }
+
+    /// Its place over the rail at `foot`, with rows `unit` points high at a zoom in seconds a point.
+    pub(super) fn placement(&self, unit: f32, foot: f32, per_point: f64) -> LabelPlacement {
+        let room = (self.block.x1 - self.block.x0) * per_point;
+        let placement = slot(self.form, (self.row, self.block.rows), unit, self.width, foot);
+        LabelPlacement { most: self.most, room, ..placement }
+    }
 }
 
 /// Longest line of a title, in points: the eye finds the next line of a longer one with effort, so it goes on there.
@@ -44,7 +58,7 @@ impl LaneRoom {
     /// in height, so that no quote is shown at the cost of a title.
     pub(super) fn grow(&mut self, labels: &mut [(PackedLabel, LabelSize)]) {
         for (label, need) in labels.iter_mut() {
-            self.widen(label, *need);
+            self.widen(label, wanted_width(label.form, *need));
         }
         for (label, need) in labels.iter_mut().filter(|(label, _)| label.form != LabelDetail::Title) {
             self.raise(label, rows_of_title(label.width, *need));
@@ -60,17 +74,9 @@ impl LaneRoom {
         }
     }
 
-    /// Takes free width up to what the title needs.
-    fn widen(&mut self, label: &mut PackedLabel, need: LabelSize) {
-        let wanted = match label.form {
-            LabelDetail::Title => need.title_width.min(MAX_LINE),
-            LabelDetail::Brief => need.brief_width.min(MAX_LINE),
-            LabelDetail::Card => {
-                let words = (need.brief_width - 2.0 * PAD) * LARGER;
-                (words / 2.0 * BROKEN + 2.0 * PAD).clamp(CARD_WIDTH, MAX_LINE)
-            }
-            LabelDetail::Full => return,
-        };
+    /// Takes free width up to `wanted`, or to the longest line.
+    pub(super) fn widen(&mut self, label: &mut PackedLabel, wanted: f32) {
+        let wanted = wanted.min(MAX_LINE);
         let RowBlock { x0, x1, .. } = label.block;
         let free = self.taken.free_until(label.row, label.block).min(self.end.max(x1));
         if wanted > label.width {
@@ -94,6 +100,16 @@ impl LaneRoom {
     }
 }
 
+/// Width in which the title of a label is whole, on two lines where it has them; 0 for a form that always shows all of it.
+fn wanted_width(form: LabelDetail, need: LabelSize) -> f32 {
+    match form {
+        LabelDetail::Title => need.title_width,
+        LabelDetail::Brief => need.brief_width,
+        LabelDetail::Card => (need.brief_width - 2.0 * PAD) * LARGER / 2.0 * BROKEN + 2.0 * PAD,
+        LabelDetail::Full => 0.0,
+    }
+}
+
 /// Rows of a brief card of `width` points that shows the whole title, if two lines are enough for it.
 fn rows_of_title(width: f32, need: LabelSize) -> u16 {
     let lines = if need.brief_width <= width { 1.0 } else { 2.0 };
@@ -103,6 +119,7 @@ fn rows_of_title(width: f32, need: LabelSize) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::timeline::layout::label::CARD_WIDTH;
 
     /// Form, row, start, and length of the title of a label.
     type Told = (LabelDetail, u16, f64, f32);
@@ -116,7 +133,7 @@ mod tests {
         let packed = |&(form, row, x0, title): &Told| {
             let width = if form == LabelDetail::Title { title.min(210.0) } else { CARD_WIDTH };
             let block = RowBlock { x0, x1: x0 + f64::from(width + GAP), rows: form.rows(need(title)) };
-            (PackedLabel { row, form, width, most: width, block }, need(title))
+            (PackedLabel::new(row, form, width, block), need(title))
         };
         let mut labels: Vec<_> = labels.iter().map(packed).collect();
         let mut taken = OccupiedRows::default();

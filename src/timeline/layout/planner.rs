@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::grow::{LaneRoom, PackedLabel};
 use super::label::{
-    CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, MAX_ROWS, PAGE_TITLE_WIDTH, TITLE_WIDTH, slot,
+    CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, MAX_ROWS, PAGE_TITLE_WIDTH, TITLE_WIDTH,
 };
 use super::marker;
 use super::pack::{OccupiedRows, RowBlock};
@@ -211,8 +211,7 @@ impl<'a> LaneLayouter<'a> {
         let mut rows = OccupiedRows::default();
         let found = self.members[lane].iter().map(|&i| {
             let (form, block) = (forms[i], self.block(i, forms[i]));
-            let width = self.width(i, form);
-            Some(PackedLabel { row: rows.place(block, max_rows)?, form, width, most: width, block })
+            Some(PackedLabel::new(rows.place(block, max_rows)?, form, self.width(i, form), block))
         });
         (found.collect(), rows)
     }
@@ -224,10 +223,10 @@ impl<'a> LaneLayouter<'a> {
         f64::max(last + f64::from(CARD_WIDTH + 2.0 * GAP), lasts + f64::from(AIR))
     }
 
-    /// Lets the labels of a lane of `height` points use what is free of it.
-    fn grow(&self, lane: usize, found: &mut PackedLane, taken: OccupiedRows, height: f32) {
-        let most = ((height - LANE_TOP - RAIL) / self.unit()).max(0.0) as u16;
-        let mut room = LaneRoom { taken, rows: most, end: self.end() };
+    /// Lets the labels of a lane of `height` points use what is free of it before `end`, in points along time.
+    fn grow(&self, lane: usize, found: &mut PackedLane, taken: OccupiedRows, (height, end): (f32, f64)) {
+        let rows = ((height - LANE_TOP - RAIL) / self.unit()).max(0.0) as u16;
+        let mut room = LaneRoom { taken, rows, end };
         let mut labels: Vec<(PackedLabel, LabelSize)> = Vec::new();
         for (&i, label) in self.members[lane].iter().zip(found.iter()) {
             labels.extend(label.map(|label| (label, self.needs[i])));
@@ -261,21 +260,20 @@ impl<'a> LaneLayouter<'a> {
         let all_rows: u16 = packed.iter().map(|(_, rows)| rows.height()).sum();
         // What is left over goes to the lanes by the rows they use.
         let spare = (self.height - natural).max(0.0) / f32::from(all_rows.max(1));
+        let end = self.end();
         let mut plan = LaneLayout::default();
         for (lane, (mut found, taken)) in packed.into_iter().enumerate() {
             let rows = taken.height();
             let height = self.lane_height(rows) + if all_rows > 0 { spare * f32::from(rows) } else { 0.0 };
             if !self.on_page {
-                self.grow(lane, &mut found, taken, height);
+                self.grow(lane, &mut found, taken, (height, end));
             }
             let foot = plan.height + height - RAIL;
             for (&i, found) in self.members[lane].iter().zip(&found) {
                 let placed = &self.placed[i];
                 slots[i] = found.map(|label| LabelPlacement {
                     reach: if self.on_page { 0.0 } else { placed.to - placed.from },
-                    room: if self.on_page { 0.0 } else { (label.block.x1 - label.block.x0) * self.per_point },
-                    most: label.most,
-                    ..slot(label.form, (label.row, label.block.rows), self.unit(), label.width, foot)
+                    ..label.placement(self.unit(), foot, self.per_point)
                 });
             }
             plan.bands.push(Band { top: plan.height, height });

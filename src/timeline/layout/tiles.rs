@@ -7,8 +7,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::{Range, RangeInclusive};
 
-use super::grow::MAX_LINE;
-use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, Measure, TITLE_WIDTH, slot};
+use super::grow::{LaneRoom, PackedLabel};
+use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, Measure, TITLE_WIDTH};
 use super::marker::{self, Marker};
 use super::pack::{OccupiedRows, RowBlock};
 use super::plan::{Band, LaneLayout, SpanningEvents, Track, lane_height};
@@ -177,8 +177,8 @@ struct TileLayouter<'a> {
     number: i64,
 }
 
-/// A label that was packed: position of its event, row, the block it keeps.
-type PackedLabel = (usize, u16, RowBlock);
+/// A label that was packed, with the position of its event.
+type Placing = (usize, PackedLabel);
 
 impl TileLayouter<'_> {
     fn lane(&self, tile: &mut Tile, free: OccupiedRows) {
@@ -190,12 +190,10 @@ impl TileLayouter<'_> {
             self.weightiest().collect()
         };
         candidates.sort_by_key(|at| (std::cmp::Reverse(self.content.placed[*at].weight()), *at));
-        let (form, packed) = self.pack(&candidates, &free, inside.len() <= MAX_CARDS);
+        let packed = self.pack(&candidates, &free, inside.len() <= MAX_CARDS);
         let band = self.tiles.bands[self.lane];
         let foot = band.top + band.height - RAIL;
-        for (at, row, block) in &packed {
-            tile.slots.push((*at, self.slot(*at, form, (*row, *block), foot)));
-        }
+        tile.slots.extend(packed.iter().map(|(at, label)| (*at, self.placement(label, foot))));
         let mut labelled: Vec<usize> = packed.iter().map(|(at, ..)| *at).collect();
         labelled.sort_unstable();
         tile.rails.push(if inside.len() <= MAX_SINGLE {
@@ -203,7 +201,7 @@ impl TileLayouter<'_> {
         } else {
             Track { markers: self.counts(&labelled), density: self.density(), lasting: None }
         });
-        tile.kept.push(packed.into_iter().map(|(_, row, block)| (row, block)).collect());
+        tile.kept.push(packed.into_iter().map(|(_, label)| (label.row, label.block)).collect());
     }
 
     /// The weightiest event of every cell of the tile.
@@ -215,28 +213,21 @@ impl TileLayouter<'_> {
     }
 
     /// The richest form in which all have room, else titles for as many as have.
-    fn pack(&self, candidates: &[usize], free: &OccupiedRows, few: bool) -> (LabelDetail, Vec<PackedLabel>) {
+    fn pack(&self, candidates: &[usize], free: &OccupiedRows, few: bool) -> Vec<Placing> {
         let richer = [LabelDetail::Full, LabelDetail::Card, LabelDetail::Brief].into_iter().filter(|_| few);
-        let whole = richer.map(|form| (form, self.pack_as(candidates, free, form)));
-        let mut whole = whole.filter(|(_, (packed, _))| packed.len() == candidates.len());
-        if let Some((form, (packed, _))) = whole.next() {
-            return (form, packed);
-        }
-        let (mut packed, rows) = self.pack_as(candidates, free, LabelDetail::Title);
-        self.widen(&mut packed, rows);
-        (LabelDetail::Title, packed)
+        let mut whole = richer.map(|form| self.pack_as(candidates, free, form).0);
+        whole.find(|packed| packed.len() == candidates.len()).unwrap_or_else(|| {
+            let (mut titles, taken) = self.pack_as(candidates, free, LabelDetail::Title);
+            self.widen(&mut titles, taken);
+            titles
+        })
     }
 
-    fn pack_as(
-        &self,
-        candidates: &[usize],
-        free: &OccupiedRows,
-        form: LabelDetail,
-    ) -> (Vec<PackedLabel>, OccupiedRows) {
+    fn pack_as(&self, candidates: &[usize], free: &OccupiedRows, form: LabelDetail) -> (Vec<Placing>, OccupiedRows) {
         let mut rows = free.clone();
         let place = |&at: &usize| {
-            let block = self.block(at, form);
-            Some((at, rows.place(block, self.tiles.rows)?, block))
+            let (width, block) = self.block(at, form);
+            Some((at, PackedLabel::new(rows.place(block, self.tiles.rows)?, form, width, block)))
         };
         (candidates.iter().filter_map(place).collect(), rows)
     }
@@ -244,17 +235,15 @@ impl TileLayouter<'_> {
     /// Lets titles take the free width of their rows up to their length. Those of a tile of even number stay within it, so
     /// that they take no room from those of the next one, which is filled later; those of odd number may reach into the
     /// next, which is filled already.
-    fn widen(&self, packed: &mut [PackedLabel], mut rows: OccupiedRows) {
+    fn widen(&self, titles: &mut [Placing], taken: OccupiedRows) {
         let last = if self.number % 2 == 0 { self.number } else { self.number + 1 };
         let end = seconds(self.tiles.power, last).end as f64 / self.tiles.per_point;
-        for (at, row, block) in packed {
-            let wanted = block.x0 + f64::from(self.measure.title_at_most(*at).min(MAX_LINE) + GAP);
-            let free = rows.free_until(*row, *block).min(end);
-            *block = rows.lengthen(*row, *block, block.x1.max(free.min(wanted)));
-        }
+        let mut room = LaneRoom { taken, rows: self.tiles.rows, end };
+        titles.iter_mut().for_each(|(at, label)| room.widen(label, self.measure.title_at_most(*at)));
     }
 
-    fn block(&self, at: usize, form: LabelDetail) -> RowBlock {
+    /// Width of a label, and the room that it keeps.
+    fn block(&self, at: usize, form: LabelDetail) -> (f32, RowBlock) {
         let placed = &self.content.placed[at];
         let (width, rows) = match form {
             LabelDetail::Title => (self.measure.title_at_most(at).min(TITLE_WIDTH), 1),
@@ -262,23 +251,13 @@ impl TileLayouter<'_> {
         };
         let x0 = placed.from / self.tiles.per_point;
         let band = (placed.to - placed.from) / self.tiles.per_point;
-        RowBlock { x0, x1: x0 + band.min(MAX_BLOCK).max(f64::from(width)) + f64::from(GAP), rows }
+        (width, RowBlock { x0, x1: x0 + band.min(MAX_BLOCK).max(f64::from(width)) + f64::from(GAP), rows })
     }
 
-    fn slot(&self, at: usize, form: LabelDetail, (row, block): (u16, RowBlock), foot: f32) -> LabelPlacement {
-        let free = block.x1 - block.x0 - f64::from(GAP);
-        let width = match form {
-            LabelDetail::Title => self.measure.title_at_most(at).min(MAX_LINE).min(free as f32),
-            _ => CARD_WIDTH,
-        };
-        let reach = free * self.tiles.per_point;
-        let placement = slot(form, (row, block.rows), UNIT, width, foot);
-        if form != LabelDetail::Title {
-            return LabelPlacement { reach, ..placement };
-        }
-        let room = (block.x1 - block.x0) * self.tiles.per_point;
-        let most = self.measure.title_at_most(at).min(MAX_LINE);
-        LabelPlacement { reach, room, most, ..placement }
+    /// The place of a label, which may slide as far as its room goes.
+    fn placement(&self, label: &PackedLabel, foot: f32) -> LabelPlacement {
+        let reach = (label.block.x1 - label.block.x0 - f64::from(GAP)) * self.tiles.per_point;
+        LabelPlacement { reach, ..label.placement(UNIT, foot, self.tiles.per_point) }
     }
 
     /// Dots and counts of the events without a label. A count stands within the tile, so that it meets no other's; what
