@@ -3,27 +3,26 @@
 
 use std::ops::Range;
 
-/// A heading has fewer letters.
-const LETTERS: usize = 64;
+/// Letters that a heading stays below.
+const MAX_LETTERS: usize = 64;
 /// Words of a heading at most.
-const WORDS: usize = 12;
-/// A paragraph of at least so many letters is running text.
-const PROSE: usize = 90;
-/// What a file calls a heading and is longer is a paragraph that was marked wrongly, or whose mark was not closed.
-const LONGEST: usize = 240;
-/// A speaker's name, before a colon, ends within so many bytes.
-const SPEAKER: usize = 32;
+const MAX_WORDS: usize = 12;
+/// Letters from which on a paragraph is running text.
+const MIN_PROSE: usize = 90;
+/// Letters from which on what a file calls a heading is a paragraph that was marked wrongly, or whose mark was not closed.
+const MAX_TOLD: usize = 240;
+/// Bytes within which the name of a speaker ends, before a colon.
+const MAX_SPEAKER: usize = 32;
 
 /// Says of each paragraph of a text if it is a heading. `told` are the bytes at which the headings of the file start,
 /// if its kind tells them.
 pub(super) fn headings(text: &str, paragraphs: &[Range<usize>], told: Option<&[usize]>) -> Vec<bool> {
     let is_told = |told: &[usize], range: &Range<usize>| {
-        told.binary_search(&range.start).is_ok() && !has_at_least(&text[range.clone()], LONGEST)
+        told.binary_search(&range.start).is_ok() && !has_at_least(&text[range.clone()], MAX_TOLD)
     };
-    let all = 0..paragraphs.len();
     match told {
         Some(told) => paragraphs.iter().map(|range| is_told(told, range)).collect(),
-        None => all.map(|nth| looks_like_heading(text, paragraphs, nth)).collect(),
+        None => (0..paragraphs.len()).map(|nth| looks_like_heading(text, paragraphs, nth)).collect(),
     }
 }
 
@@ -52,13 +51,13 @@ fn has_at_least(line: &str, letters: usize) -> bool {
 }
 
 fn is_prose(line: &str) -> bool {
-    has_at_least(line.trim(), PROSE)
+    has_at_least(line.trim(), MIN_PROSE)
 }
 
 /// Returns true for a line with the form of a heading, wherever it stands.
 fn has_form(line: &str) -> bool {
     let trimmed = line.trim_end();
-    if has_at_least(trimmed, LETTERS) || line.starts_with([' ', '\t', '\u{a0}', '\u{3000}']) {
+    if has_at_least(trimmed, MAX_LETTERS) || line.starts_with([' ', '\t', '\u{a0}', '\u{3000}']) {
         return false;
     }
     let ends = |c: char| matches!(c, '.' | '،' | ',' | ':' | '؛' | ';' | '!' | '”' | '»' | '"' | '…' | '*' | '-' | '—');
@@ -74,7 +73,7 @@ fn has_form(line: &str) -> bool {
     let is_place = digits > 0 && trimmed.contains([',', '،']) || digits * 2 > letters;
     let first = trimmed.chars().find(|c| c.is_alphabetic());
     let goes_on = first.is_none_or(char::is_lowercase);
-    !is_parted && !is_place && !goes_on && trimmed.split_whitespace().count() <= WORDS
+    !is_parted && !is_place && !goes_on && trimmed.split_whitespace().count() <= MAX_WORDS
 }
 
 fn count(line: &str, is: impl Fn(char) -> bool) -> usize {
@@ -89,15 +88,15 @@ fn is_numbered(line: &str) -> bool {
 
 /// Returns true for a line that begins with the name of who speaks.
 fn is_speech(line: &str) -> bool {
-    let begin = &line[..line.floor_char_boundary(SPEAKER)];
+    let begin = &line[..line.floor_char_boundary(MAX_SPEAKER)];
     begin.find(": ").is_some_and(|at| at > 0)
 }
 
 /// Returns true for a line that says who wrote a text, and when.
 fn is_byline(line: &str) -> bool {
-    const WORDS: [&str; 8] = ["By ", "by ", "بقلم", "كتب", "كتبه", "تأليف", "ترجمة", "נכתב"];
-    let is_short = !has_at_least(line.trim(), LETTERS);
-    is_short && (line.contains(|c: char| c.is_numeric()) || WORDS.iter().any(|word| line.trim().starts_with(word)))
+    const BEGINNINGS: [&str; 8] = ["By ", "by ", "بقلم", "كتب", "كتبه", "تأليف", "ترجمة", "נכתב"];
+    let is_short = !has_at_least(line.trim(), MAX_LETTERS);
+    is_short && (line.contains(|c: char| c.is_numeric()) || BEGINNINGS.iter().any(|word| line.trim().starts_with(word)))
 }
 
 #[cfg(test)]
