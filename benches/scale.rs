@@ -22,7 +22,7 @@ use sanad::model::search::SearchIndex;
 use sanad::render::DocumentInfo;
 use sanad::render::png::{self, PngOptions};
 use sanad::scene::{Fill, Scene, Shape};
-use sanad::text::{Align, Family, Language, TextEngine, TextRequest, TextStyle};
+use sanad::text::{Family, TextEngine, TextRequest, TextStyle};
 use sanad::timeline::TimelineIndex;
 use serde::Deserialize;
 use support::report::{Report, timed};
@@ -238,17 +238,8 @@ fn plain_scene() -> (Scene, TextEngine) {
     }
     for i in 0..80 {
         let style = TextStyle { family: Family::Sans, size: 13.0, weight: 500, line_height: 1.3 };
-        let (max_width, max_lines, align) = (None, Some(1), Align::Start);
         let text = "عنوان الحدث رقم واحد من كل";
-        let layout = engine.layout(&TextRequest {
-            text,
-            style,
-            language: Language::UNKNOWN,
-            direction: None,
-            max_width,
-            max_lines,
-            align,
-        });
+        let layout = engine.layout(&TextRequest { max_lines: Some(1), ..TextRequest::new(text, style) });
         let pos = Pos::new((i * 67 % 1700) as f32, (i * 29 % 1060) as f32);
         scene.push(Shape::Text { layout, pos, color: black });
     }

@@ -11,7 +11,7 @@ use sanad::export::{ExportOptions, Pages, Preset, export, pages};
 use sanad::formats;
 use sanad::render::DocumentInfo;
 use sanad::render::png::{self, PngOptions};
-use sanad::text::{Align, Family, Language, TextEngine, TextRequest, TextStyle};
+use sanad::text::{Family, TextEngine, TextRequest, TextStyle};
 use support::report::{Report, timed};
 use support::stage::Stage;
 
@@ -162,15 +162,7 @@ fn text(report: &mut Report) {
         let paragraphs = article.lines().filter(|line| !line.trim().is_empty());
         paragraphs
             .map(|text| {
-                let request = TextRequest {
-                    text,
-                    style,
-                    language: Language::UNKNOWN,
-                    direction: None,
-                    max_width: Some(420.0),
-                    max_lines: None,
-                    align: Align::Start,
-                };
+                let request = TextRequest { max_width: Some(420.0), ..TextRequest::new(text, style) };
                 engine.layout(&request).lines.len()
             })
             .sum()

@@ -5,7 +5,7 @@ use sanad::base::{Color, Diagnostic, Direction, EventIx, Rect};
 use sanad::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use sanad::model::{Actor, Event, Project};
 use sanad::scene::{ItemId, Scene, Shape, Theme};
-use sanad::text::{Align, Family, Language, TextEngine, TextRequest, TextStyle};
+use sanad::text::{Family, TextEngine, TextRequest, TextStyle};
 use sanad::timeline::card::{self, LabelStyle};
 use sanad::timeline::layout::LabelDetail;
 use sanad::timeline::layout::LabelPlacement;
@@ -24,15 +24,7 @@ const EVIL: [&str; 6] = [
 /// The letters as they stand on the line from left to right, without those of the name.
 fn around(engine: &TextEngine, text: &str, direction: Direction) -> String {
     let style = TextStyle { family: Family::Sans, size: 14.0, weight: 400, line_height: 1.5 };
-    let request = TextRequest {
-        text,
-        style,
-        language: Language::UNKNOWN,
-        direction: Some(direction),
-        max_width: None,
-        max_lines: None,
-        align: Align::Start,
-    };
+    let request = TextRequest { direction: Some(direction), ..TextRequest::new(text, style) };
     let letters: Vec<char> = text.chars().collect();
     let order = engine.layout(&request).visual_order();
     let seen = order.into_iter().map(|at| letters[at]);
@@ -119,15 +111,7 @@ fn a_layout_of_few_lines_keeps_little_of_a_long_text() {
     let text = "سند ".repeat((300 << 20) / 7);
     let style = TextStyle { family: Family::Sans, size: 14.0, weight: 400, line_height: 1.5 };
     for max_width in [None, Some(300.0)] {
-        let request = TextRequest {
-            text: &text,
-            style,
-            language: Language::UNKNOWN,
-            direction: None,
-            max_width,
-            max_lines: Some(2),
-            align: Align::Start,
-        };
+        let request = TextRequest { max_width, max_lines: Some(2), ..TextRequest::new(&text, style) };
         let layout = engine.layout(&request);
         assert!(layout.truncated && layout.text.len() < 200_000, "{}", layout.text.len());
     }

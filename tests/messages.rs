@@ -7,7 +7,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use sanad::base::Direction;
 use sanad::base::marks::{is_isolate, is_steering};
 use sanad::i18n::{Arg, Locale, Messages};
-use sanad::text::{Align, Family, Language, TextEngine, TextLayout, TextRequest, TextStyle};
+use sanad::text::{Family, Language, TextEngine, TextLayout, TextRequest, TextStyle};
 
 /// Values for the blanks of a message.
 type Values = BTreeMap<String, Arg<'static>>;
@@ -114,8 +114,7 @@ fn shown(layout: &TextLayout, code: &Range<usize>) -> String {
 fn turned(engine: &TextEngine, text: &str) -> Vec<String> {
     let style = TextStyle { family: Family::Sans, size: 16.0, weight: 400, line_height: 1.5 };
     let (language, direction) = (Language::of_tag("ar"), Some(Direction::Rtl));
-    let request =
-        TextRequest { text, style, language, direction, max_width: None, max_lines: None, align: Align::Start };
+    let request = TextRequest { language, direction, ..TextRequest::new(text, style) };
     let layout = engine.layout(&request);
     let plain = |text: &str| text.replace(is_steering, "");
     let pairs = codes(text).into_iter().map(|code| (plain(&text[code.clone()]), shown(&layout, &code)));

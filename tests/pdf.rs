@@ -10,7 +10,7 @@ use sanad::render::DocumentInfo;
 use sanad::render::pdf::{Attachment, PdfError, PdfOptions, Relationship, write};
 use sanad::render::png;
 use sanad::scene::{Bookmark, Fill, ItemId, Link, LinkTo, Scene, Shape, Stroke, Target};
-use sanad::text::{Align, Family, Language, TextEngine, TextRequest, TextStyle};
+use sanad::text::{Family, TextEngine, TextRequest, TextStyle};
 
 const INK: Color = Color { r: 20, g: 40, b: 80, a: 255 };
 const WHITE: Color = Color { r: 255, g: 255, b: 255, a: 255 };
@@ -44,15 +44,8 @@ fn scene(w: f32, h: f32, shapes: Vec<Shape>) -> Scene {
 
 fn text(engine: &TextEngine, text: &str, family: Family, pos: Pos) -> Shape {
     let style = TextStyle { family, size: 16.0, weight: 400, line_height: 1.6 };
-    let request = TextRequest {
-        text,
-        style,
-        language: Language::UNKNOWN,
-        direction: Some(Direction::Rtl),
-        max_width: Some(420.0),
-        max_lines: None,
-        align: Align::Start,
-    };
+    let request =
+        TextRequest { direction: Some(Direction::Rtl), max_width: Some(420.0), ..TextRequest::new(text, style) };
     Shape::Text { layout: engine.layout(&request), pos, color: INK }
 }
 

@@ -9,7 +9,7 @@ use sanad::base::{Color, Pos, Rect, Size};
 use sanad::render::egui::ScenePainter;
 use sanad::render::png;
 use sanad::scene::{Fill, Scene, Shape, Stroke, Theme};
-use sanad::text::{Align, Family, Language, TextEngine, TextRequest, TextStyle};
+use sanad::text::{Family, TextEngine, TextRequest, TextStyle};
 use support::CpuRenderer;
 
 /// Rows of pixels, three channels each, over the scene's background.
@@ -61,15 +61,7 @@ fn ink(picture: &Picture, background: Color) -> f64 {
 
 fn label(text: &str, family: Family, size: f32, pos: Pos, color: Color) -> Shape {
     let style = TextStyle { family, size, weight: 400, line_height: 1.5 };
-    let request = TextRequest {
-        text,
-        style,
-        language: Language::UNKNOWN,
-        direction: None,
-        max_width: None,
-        max_lines: None,
-        align: Align::Start,
-    };
+    let request = TextRequest::new(text, style);
     Shape::Text { layout: Arc::clone(&TextEngine::bundled().layout(&request)), pos, color }
 }
 

@@ -47,9 +47,12 @@ pub(super) fn cut(
     let last = lines.saturating_sub(1);
     let floor = read_line(parley, last, paragraph, &mut shaper.fonts).range.start;
     // The line may end early because the next word has no room on it: a part of that word has.
-    let rest = &paragraph[floor..];
-    shaper.shape(rest, (request.style, request.language), Some(direction), None, parley);
-    let mut at = floor + fitting(&read_line(parley, 0, rest, &mut shaper.fonts), rest, room);
+    parley.break_all_lines(None);
+    let mut rest = read_line(parley, 0, paragraph, &mut shaper.fonts);
+    rest.range.start = floor;
+    rest.cells.retain(|cell| cell.range.start as usize >= floor && !cell.trailing);
+    rest.width = rest.cells.iter().map(Cell::width).sum();
+    let mut at = fitting(rest, paragraph, room);
     for _ in 0..MAX_TRIES {
         shaper.shape(&paragraph[..at], (request.style, request.language), Some(direction), request.max_width, parley);
         if at <= floor {
@@ -68,19 +71,18 @@ pub(super) fn cut(
 
 /// The end of what fits into `room` points of a line: all of it, else back to a space if one is near, else the last
 /// whole grapheme cluster.
-fn fitting(raw: &RawLine, paragraph: &str, room: f32) -> usize {
-    let floor = raw.range.start;
-    if raw.width <= room {
-        return trimmed(paragraph, raw.range.end, floor);
+fn fitting(mut rest: RawLine, paragraph: &str, room: f32) -> usize {
+    let floor = rest.range.start;
+    if rest.width <= room {
+        return trimmed(paragraph, rest.range.end, floor);
     }
-    let mut cells: Vec<&Cell> = raw.cells.iter().filter(|cell| !cell.trailing).collect();
-    cells.sort_by_key(|cell| cell.range.start);
+    rest.cells.sort_by_key(|cell| cell.range.start);
     let mut used = 0.0;
-    let full = cells.iter().find(|cell| {
-        used += cell.right - cell.left;
+    let full = rest.cells.iter().find(|cell| {
+        used += cell.width();
         used > room
     });
-    let end = full.map_or(raw.range.end, |cell| cell.range.start as usize);
+    let end = full.map_or(rest.range.end, |cell| cell.range.start as usize);
     word_end(paragraph, end, floor)
 }
 

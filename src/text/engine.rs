@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::cache::Cache;
 use super::compose::compose;
 use super::fonts::{Fonts, SystemFonts};
-use super::paragraph::glimpsed;
+use super::paragraph::{glimpsed, is_unseen};
 use super::shaper::Shaper;
 use super::{FontData, FontId, TextLayout, TextRequest};
 
@@ -89,9 +89,8 @@ impl TextEngine {
     pub fn missing(&self, layout: &TextLayout) -> Vec<char> {
         let fonts = &self.state.borrow().shaper.fonts;
         // A cluster is drawn by one font: letters that have a font of their own stand in it beside what has none.
-        let unseen =
-            |c: &char| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}');
-        let all: Vec<char> = layout.boxed().flat_map(|range| layout.text[range].chars()).filter(unseen).collect();
+        let seen = |c: &char| !is_unseen(*c);
+        let all: Vec<char> = layout.boxed().flat_map(|range| layout.text[range].chars()).filter(seen).collect();
         let lacking: Vec<char> = all.iter().copied().filter(|c| !fonts.is_bundled(*c)).collect();
         if lacking.is_empty() { all } else { lacking }
     }

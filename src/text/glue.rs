@@ -15,7 +15,7 @@ const UNITS: &[&str] = &[
     "يناير", "فبراير", "مارس", "أبريل", "إبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
     "جانفي", "فيفري", "أفريل", "ماي", "جوان", "جويلية", "أوت", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول",
     "محرم", "صفر", "ربيع", "جمادى", "رجب", "شعبان", "رمضان", "شوال", "هـ", "م", "ق.م",
-    "هزار", "میلیون", "میلیارد", "درصد", "ژانویه", "فوریه", "مارس", "آوریل", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر",
+    "هزار", "میلیون", "میلیارد", "درصد", "ژانویه", "فوریه", "آوریل", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر",
     "דולר", "אלף", "מיליון", "מיליארד", "בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני", "ביולי", "באוגוסט",
     "thousand", "million", "billion", "trillion", "percent", "%", "km", "m", "kg", "GB", "MB", "TB", "AM", "PM", "BC", "AD", "CE", "BCE",
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -42,10 +42,7 @@ pub(super) fn pieces(text: &str) -> Vec<Range<usize>> {
             (None, Some(name)) => name.start..word.end,
             (None, None) => continue,
         };
-        match pieces.last_mut().filter(|last| piece.start < last.end) {
-            Some(last) => last.end = last.end.max(piece.end),
-            None => pieces.push(piece),
-        }
+        add(&mut pieces, piece);
     }
     pieces.retain(|piece| text[piece.clone()].chars().count() <= MAX_PIECE);
     pieces
@@ -61,15 +58,19 @@ pub fn kept_together(text: &str) -> Vec<Range<usize>> {
         let mut all: Vec<Range<usize>> = pieces(line.trim_end_matches(['\r', '\n'])).into_iter().chain(codes).collect();
         all.sort_by_key(|piece| piece.start);
         for piece in all {
-            let piece = from + piece.start..from + piece.end;
-            match kept.last_mut().filter(|last| piece.start < last.end) {
-                Some(last) => last.end = last.end.max(piece.end),
-                None => kept.push(piece),
-            }
+            add(&mut kept, from + piece.start..from + piece.end);
         }
         from += line.len();
     }
     kept
+}
+
+/// Adds a piece behind others; one that begins within the last lengthens it.
+fn add(pieces: &mut Vec<Range<usize>>, piece: Range<usize>) {
+    match pieces.last_mut().filter(|last| piece.start < last.end) {
+        Some(last) => last.end = last.end.max(piece.end),
+        None => pieces.push(piece),
+    }
 }
 
 /// Returns true for a short word in which hyphens join letters and numbers.

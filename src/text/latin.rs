@@ -59,27 +59,7 @@ fn is_joined(c: char) -> bool {
 
 /// Returns true for signs and spaces that stand within a Latin name, an address or a number.
 fn is_between(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\u{a0}'
-            | '\u{202f}'
-            | '-'
-            | '.'
-            | ','
-            | ':'
-            | ';'
-            | '/'
-            | '\\'
-            | '_'
-            | '\''
-            | '’'
-            | '*'
-            | '~'
-            | '?'
-            | '!'
-            | '|'
-            | '^'
-    ) || matches!(c, '\u{2010}'..='\u{2015}' | '·')
+    " \u{a0}\u{202f}-.,:;/\\_'’*~?!|^·".contains(c) || matches!(c, '\u{2010}'..='\u{2015}')
 }
 
 #[cfg(test)]

@@ -78,6 +78,13 @@ pub(super) struct Cell {
     pub(super) trailing: bool,
 }
 
+impl Cell {
+    /// Width, in points.
+    pub(super) fn width(&self) -> f32 {
+        self.right - self.left
+    }
+}
+
 /// A text laid out. Origin is the top left corner; x from 0 to `size.w`.
 #[derive(Clone, Debug)]
 pub struct TextLayout {

@@ -7,7 +7,7 @@ use parley::{Cluster, Layout, Run};
 
 use super::fonts::{FontId, Fonts};
 use super::layout::{Cell, Glyph, GlyphRun};
-use super::paragraph::is_trailing;
+use super::paragraph::{is_trailing, is_unseen};
 
 /// A line before it is placed: x counts from the left edge of its ink-bearing part, y from its baseline.
 #[derive(Clone, Default)]
@@ -73,9 +73,7 @@ fn with_boxes(run: GlyphRun, paragraph: &str, fonts: &mut Fonts) -> Vec<GlyphRun
     if run.font == FontId::FIRST || !(boxed.contains(&true) || has_joiners) {
         return vec![run];
     }
-    // Joiners and selectors of a form have no ink; from a font of the system they would only tell the files of machines
-    // apart.
-    let is_unseen = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}');
+    // From a font of the system they would only tell the files of machines apart.
     let is_boxed = |range: &Range<u32>| run.glyphs.iter().zip(&boxed).any(|(g, boxed)| *boxed && g.range == *range);
     let is_idle = |glyph: &Glyph| {
         let text = paragraph.get(glyph.range.start as usize..glyph.range.end as usize).unwrap_or_default();

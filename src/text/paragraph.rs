@@ -55,6 +55,11 @@ pub(super) fn is_trailing(c: char) -> bool {
         || is_isolate(c)
 }
 
+/// Returns true for joiners, marks of direction and selectors of a form, which have no ink.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}')
+}
+
 /// Part of the text that can show: with `max_lines`, a text of any length costs no more than what fits.
 ///
 /// Generous: four times the letters that fill the lines, and 16,000 on a line without a width.

@@ -62,7 +62,8 @@ impl Shaper {
         for piece in if holds_pieces { pieces(&text) } else { Vec::new() } {
             builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), piece);
         }
-        let is_arabic = style.family == Family::Naskh && direction.or(direction_of_text(&text)) == Some(Direction::Rtl);
+        let is_arabic =
+            style.family == Family::Naskh && direction.or_else(|| direction_of_text(&text)) == Some(Direction::Rtl);
         for stretch in if is_arabic { latin_stretches(&text) } else { Vec::new() } {
             builder.push(StyleProperty::FontSize(style.size * LATIN_SIZE), stretch.clone());
             let rise = (1.0 - LATIN_SIZE) * RISE;

@@ -1,5 +1,7 @@
 //! Requests to the text engine.
 
+use std::borrow::Cow;
+
 use crate::base::Direction;
 use crate::base::direction::is_unknown;
 
@@ -39,7 +41,8 @@ impl Language {
         if is_unknown(tag) {
             return Self::UNKNOWN;
         }
-        let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+        let tag = tag.split(['.', '@']).next().unwrap_or_default();
+        let tag = if tag.contains('_') { Cow::Owned(tag.replace('_', "-")) } else { Cow::Borrowed(tag) };
         let primary = tag.split('-').next().unwrap_or_default();
         let language = parley::Language::parse(&tag).or_else(|_| parley::Language::parse(primary));
         Self(language.ok())
@@ -77,4 +80,12 @@ pub struct TextRequest<'a> {
     pub max_lines: Option<usize>,
     /// Place of lines within `max_width`.
     pub align: Align,
+}
+
+impl<'a> TextRequest<'a> {
+    /// A text as it is: of no known language, in the direction of its letters, and broken at `\n` only.
+    pub fn new(text: &'a str, style: TextStyle) -> Self {
+        let (language, align) = (Language::UNKNOWN, Align::Start);
+        Self { text, style, language, direction: None, max_width: None, max_lines: None, align }
+    }
 }

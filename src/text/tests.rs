@@ -11,15 +11,7 @@ const MIXED: &str =
     "أطلقت OpenAI نموذج GPT-4 في مارس 2023، وقال (Sam Altman): «إنه the best model so far» بسعر 20$ شهريا.";
 
 fn request(text: &str) -> TextRequest<'_> {
-    TextRequest {
-        text,
-        style: STYLE,
-        language: Language::UNKNOWN,
-        direction: Some(Direction::Rtl),
-        max_width: None,
-        max_lines: None,
-        align: Align::Start,
-    }
+    TextRequest { direction: Some(Direction::Rtl), ..TextRequest::new(text, STYLE) }
 }
 
 fn lay(request: TextRequest<'_>) -> Arc<TextLayout> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{Key, Modifiers, Rect};
 use sanad::app::state::settings::ThemeChoice;
 use sanad::app::ui::BODY;
-use sanad::text::{Align, Language, TextEngine, TextRequest};
+use sanad::text::{TextEngine, TextRequest};
 use tempfile::TempDir;
 
 use crate::columns::{ODD, table};
@@ -147,19 +147,7 @@ fn dialogs() -> Vec<Case> {
 
 /// The width of words on a button.
 fn width(engine: &TextEngine, text: &str) -> f32 {
-    let (max_width, max_lines, align) = (None, Some(1), Align::Start);
-    engine
-        .layout(&TextRequest {
-            text,
-            style: BODY,
-            language: Language::UNKNOWN,
-            direction: None,
-            max_width,
-            max_lines,
-            align,
-        })
-        .size
-        .w
+    engine.layout(&TextRequest { max_lines: Some(1), ..TextRequest::new(text, BODY) }).size.w
 }
 
 fn notice(window: &Window) -> Option<Rect> {

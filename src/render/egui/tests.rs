@@ -8,21 +8,13 @@ use egui::{Context, LayerId, RawInput, Rect as EguiRect, pos2, vec2};
 
 use super::*;
 use crate::scene::{Scene, Stroke};
-use crate::text::{Align, Family, Language, TextRequest, TextStyle};
+use crate::text::{Family, TextRequest, TextStyle};
 
 const INK: Color = Color { r: 10, g: 20, b: 30, a: 255 };
 
 fn label(engine: &TextEngine, text: &str, size: f32) -> Arc<TextLayout> {
     let style = TextStyle { family: Family::Sans, size, weight: 400, line_height: 1.5 };
-    engine.layout(&TextRequest {
-        text,
-        style,
-        language: Language::UNKNOWN,
-        direction: None,
-        max_width: None,
-        max_lines: None,
-        align: Align::Start,
-    })
+    engine.layout(&TextRequest::new(text, style))
 }
 
 fn text(layout: &Arc<TextLayout>, x: f32, y: f32) -> Shape {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::base::{Color, Pos, Rect, Size};
 use crate::scene::{Fill, Shape, Stroke};
-use crate::text::{Align, Family, Language, TextRequest, TextStyle};
+use crate::text::{Family, TextRequest, TextStyle};
 
 const WHITE: Color = Color { r: 255, g: 255, b: 255, a: 255 };
 const INK: Color = Color { r: 20, g: 40, b: 80, a: 255 };
@@ -25,15 +25,7 @@ fn options(scale: f32) -> PngOptions {
 
 fn label(engine: &TextEngine, text: &str, pos: Pos) -> Shape {
     let style = TextStyle { family: Family::Sans, size: 16.0, weight: 400, line_height: 1.5 };
-    let request = TextRequest {
-        text,
-        style,
-        language: Language::UNKNOWN,
-        direction: None,
-        max_width: None,
-        max_lines: None,
-        align: Align::Start,
-    };
+    let request = TextRequest::new(text, style);
     Shape::Text { layout: engine.layout(&request), pos, color: INK }
 }
 

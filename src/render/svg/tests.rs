@@ -9,22 +9,14 @@ use quick_xml::events::Event as Xml;
 use super::*;
 use crate::base::{EventIx, ExcerptIx, LaneIx, Size};
 use crate::scene::Target;
-use crate::text::{Align, Family, Language, TextRequest, TextStyle};
+use crate::text::{Family, TextRequest, TextStyle};
 
 const INK: Color = Color { r: 20, g: 40, b: 80, a: 255 };
 const VEIL: Color = Color { r: 200, g: 100, b: 50, a: 128 };
 
 fn label(engine: &TextEngine, text: &str, y: f32) -> Shape {
     let style = TextStyle { family: Family::Naskh, size: 16.0, weight: 400, line_height: 1.5 };
-    let request = TextRequest {
-        text,
-        style,
-        language: Language::UNKNOWN,
-        direction: None,
-        max_width: None,
-        max_lines: None,
-        align: Align::Start,
-    };
+    let request = TextRequest::new(text, style);
     Shape::Text { layout: engine.layout(&request), pos: Pos::new(10.0, y), color: INK }
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use history::{Composition, History, Kind, Snapshot};
 
 use super::geometry::Place;
-use super::{Align, Language, TextEngine, TextLayout, TextRequest, TextStyle, words};
+use super::{Language, TextEngine, TextLayout, TextRequest, TextStyle, words};
 use crate::base::{Direction, Pos, Rect};
 
 /// A side of the screen, for keys that name one.
@@ -171,15 +171,7 @@ impl LineEditor {
 
     /// The text on one line. `direction` as in [`TextRequest`].
     pub fn layout(&self, engine: &TextEngine, style: TextStyle, direction: Option<Direction>) -> Arc<TextLayout> {
-        engine.layout(&TextRequest {
-            text: &self.text,
-            style,
-            language: self.language,
-            direction,
-            max_width: None,
-            max_lines: None,
-            align: Align::Start,
-        })
+        engine.layout(&TextRequest { language: self.language, direction, ..TextRequest::new(&self.text, style) })
     }
 
     /// The areas of the selection on `layout`.

@@ -14,6 +14,17 @@ fn quartered(width: f32) -> f32 {
     (width * 4.0).round() / 4.0
 }
 
+/// A text on one line, cut with an ellipsis at `max_width`.
+fn one_line(
+    text: &str,
+    style: TextStyle,
+    (language, direction): (Language, Direction),
+    max_width: Option<f32>,
+) -> TextRequest<'_> {
+    let (direction, max_width) = (Some(direction), max_width.map(quartered));
+    TextRequest { language, direction, max_width, max_lines: Some(1), ..TextRequest::new(text, style) }
+}
+
 /// Context that every drawing function needs and none changes.
 #[derive(Clone, Copy)]
 pub struct DrawContext<'a> {
@@ -31,21 +42,12 @@ impl DrawContext<'_> {
     /// One line in the language of the interface, cut with an ellipsis at `max_width`.
     pub fn line(&self, text: &str, style: TextStyle, direction: Direction, max_width: Option<f32>) -> Arc<TextLayout> {
         let language = Language::of_tag(self.messages.locale().as_tag());
-        let (direction, align, max_width) = (Some(direction), Align::Start, max_width.map(quartered));
-        self.engine.layout(&TextRequest { text, style, language, direction, max_width, max_lines: Some(1), align })
+        self.engine.layout(&one_line(text, style, (language, direction), max_width))
     }
 
     /// Words in their own direction and language on one line, cut with an ellipsis at `max_width`.
     pub fn line_of(&self, said: &DirectedText, style: TextStyle, max_width: Option<f32>) -> Arc<TextLayout> {
-        self.engine.layout(&TextRequest {
-            text: &said.text,
-            style,
-            language: said.language,
-            direction: Some(said.direction),
-            max_width: max_width.map(quartered),
-            max_lines: Some(1),
-            align: Align::Start,
-        })
+        self.engine.layout(&one_line(&said.text, style, (said.language, said.direction), max_width))
     }
 
     /// Words in their own direction on at most `lines` lines, at the side where `side` begins to read.

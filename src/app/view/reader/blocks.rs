@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::headings::headings;
 use crate::base::Direction;
 use crate::base::direction::{direction_of_language, direction_within};
-use crate::text::{Align, Family, Language, TextEngine, TextLayout, TextRequest, TextStyle};
+use crate::text::{Family, Language, TextEngine, TextLayout, TextRequest, TextStyle};
 
 /// Running text.
 const TEXT: TextStyle = TextStyle { family: Family::Naskh, size: 18.0, weight: 400, line_height: 1.85 };
@@ -103,15 +103,10 @@ impl Blocks {
 
     fn lay_out(&mut self, engine: &TextEngine, at: usize) {
         let block = &mut self.blocks[at];
-        let layout = engine.layout(&TextRequest {
-            text: &self.text[block.range.clone()],
-            style: block.style,
-            language: self.language,
-            direction: direction_within(&self.text[block.range.clone()], self.direction),
-            max_width: Some(self.width),
-            max_lines: None,
-            align: Align::Start,
-        });
+        let text = &self.text[block.range.clone()];
+        let (language, direction) = (self.language, direction_within(text, self.direction));
+        let request = TextRequest { language, direction, ..TextRequest::new(text, block.style) };
+        let layout = engine.layout(&TextRequest { max_width: Some(self.width), ..request });
         if block.layout.as_ref().is_some_and(|old| Arc::ptr_eq(old, &layout)) {
             return;
         }
