@@ -1,9 +1,10 @@
 //! Lets labels use the room that packing left. A title takes the free width of its rows up to its own length, then a card
 //! the free rows over it, so that nothing is cut beside an empty field.
 
-use super::label::{CARD_ROWS, LabelDetail, LabelPlacement, LabelSize, slot};
+use super::label::{CARD_ROWS, CARD_WIDTH, LabelDetail, LabelPlacement, LabelSize, slot};
 use super::pack::{OccupiedRows, RowBlock};
-use crate::timeline::metrics::{GAP, PAD, ROW_GAP, UNIT};
+use crate::timeline::index::TimelineIndex;
+use crate::timeline::metrics::{AIR, GAP, PAD, ROW_GAP, UNIT};
 
 /// A label on its rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +27,7 @@ impl PackedLabel {
         Self { row, form, width, most: width, block }
     }
 
-    /// Its place over the rail at `foot`, with rows `unit` points high at a zoom in seconds a point.
+    /// Its place over the rail at `foot`, with rows `unit` points high, at a zoom in seconds a point.
     pub(super) fn placement(&self, unit: f32, foot: f32, per_point: f64) -> LabelPlacement {
         let room = (self.block.x1 - self.block.x0) * per_point;
         let placement = slot(self.form, (self.row, self.block.rows), unit, self.width, foot);
@@ -43,13 +44,21 @@ const LARGER: f32 = 1.15;
 /// Heights of the date and the frame of a brief card, and of a line of its title, in points.
 const BRIEF: (f32, f32) = (30.0, 16.5);
 
+/// End of a view of the whole at a zoom, in points along time: what begins last reaches farthest, or what lasts longest.
+/// What goes beyond is cut off in it.
+pub fn end_of_view(content: &TimelineIndex, per_point: f64) -> f64 {
+    let last = content.placed.last().map_or(0.0, |placed| placed.from / per_point);
+    let lasts = content.span.map_or(0.0, |(_, to)| to / per_point);
+    f64::max(last + f64::from(CARD_WIDTH + 2.0 * GAP), lasts + f64::from(AIR))
+}
+
 /// The room of a lane.
 pub(super) struct LaneRoom {
     /// What stands on its rows, the labels that are to grow among it.
     pub taken: OccupiedRows,
     /// Number of its rows, those that nothing stands on among them.
     pub rows: u16,
-    /// Where its labels end, in points along time: none grows out of a view of the whole.
+    /// Place where its labels stop growing, in points along time.
     pub end: f64,
 }
 
@@ -119,7 +128,6 @@ fn rows_of_title(width: f32, need: LabelSize) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::layout::label::CARD_WIDTH;
 
     /// Form, row, start, and length of the title of a label.
     type Told = (LabelDetail, u16, f64, f32);

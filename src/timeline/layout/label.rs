@@ -81,9 +81,9 @@ const STEP: f32 = 8.0;
 
 impl LabelPlacement {
     /// The same at a zoom, which is never farther out than the one that the label was placed for: nearer, there is more
-    /// room for what it would have.
-    pub fn at(self, per_point: f64) -> Self {
-        let room = ((self.room / per_point) as f32 - GAP).min(self.most);
+    /// room for what it would have, but for what lies more than `end` points after the event's beginning.
+    pub fn at(self, per_point: f64, end: f64) -> Self {
+        let room = ((self.room / per_point).min(end) as f32 - GAP).min(self.most);
         let width = if room < self.most { (room / STEP).floor() * STEP } else { room };
         Self { width: self.width.max(width), ..self }
     }

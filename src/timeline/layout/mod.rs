@@ -12,6 +12,7 @@ mod tests;
 mod tiles;
 
 pub use cache::{LayoutCache, LayoutKey, LayoutUpdate, plan_at_once};
+pub use grow::end_of_view;
 pub use label::{
     CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, Measure, PAGE_TITLE_WIDTH, TITLE_WIDTH,
 };

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::grow::{LaneRoom, PackedLabel};
+use super::grow::{LaneRoom, PackedLabel, end_of_view};
 use super::label::{
     CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, MAX_ROWS, PAGE_TITLE_WIDTH, TITLE_WIDTH,
 };
@@ -11,7 +11,7 @@ use super::pack::{OccupiedRows, RowBlock};
 use super::plan::{Band, LaneLayout, Track};
 use crate::base::bounded;
 use crate::timeline::index::{Placed, TimelineIndex};
-use crate::timeline::metrics::{AIR, EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
+use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
 use crate::timeline::time::level_per_point;
 
 /// Number of events for which richer forms are tried one by one, the most important first.
@@ -73,6 +73,8 @@ fn height_of_all(
 struct LaneLayouter<'a> {
     placed: &'a [Placed],
     per_point: f64,
+    /// End of a view of the whole, in points along time.
+    end: f64,
     height: f32,
     card_width: f32,
     /// Labels stand where their events begin, and never slide.
@@ -104,7 +106,8 @@ impl<'a> LaneLayouter<'a> {
             lane.sort_by_key(|&i| (Reverse(placed[i].importance()), i));
         }
         let needs = (0..placed.len()).map(|i| need(i, card_width)).collect();
-        Self { placed, per_point, height, card_width, on_page: false, parts: 1, needs, members }
+        let end = end_of_view(content, per_point);
+        Self { placed, per_point, end, height, card_width, on_page: false, parts: 1, needs, members }
     }
 
     fn on_page(self) -> Self {
@@ -216,17 +219,10 @@ impl<'a> LaneLayouter<'a> {
         (found.collect(), rows)
     }
 
-    /// End of a view of the whole, in points along time: what begins last reaches farthest, or what lasts longest.
-    fn end(&self) -> f64 {
-        let last = self.placed.last().map_or(0.0, |placed| placed.from / self.per_point);
-        let lasts = self.placed.iter().map(|placed| placed.to / self.per_point).fold(f64::NEG_INFINITY, f64::max);
-        f64::max(last + f64::from(CARD_WIDTH + 2.0 * GAP), lasts + f64::from(AIR))
-    }
-
-    /// Lets the labels of a lane of `height` points use what is free of it before `end`, in points along time.
-    fn grow(&self, lane: usize, found: &mut PackedLane, taken: OccupiedRows, (height, end): (f32, f64)) {
+    /// Lets the labels of a lane of `height` points use what is free of it.
+    fn grow(&self, lane: usize, found: &mut PackedLane, taken: OccupiedRows, height: f32) {
         let rows = ((height - LANE_TOP - RAIL) / self.unit()).max(0.0) as u16;
-        let mut room = LaneRoom { taken, rows, end };
+        let mut room = LaneRoom { taken, rows, end: self.end };
         let mut labels: Vec<(PackedLabel, LabelSize)> = Vec::new();
         for (&i, label) in self.members[lane].iter().zip(found.iter()) {
             labels.extend(label.map(|label| (label, self.needs[i])));
@@ -260,13 +256,12 @@ impl<'a> LaneLayouter<'a> {
         let all_rows: u16 = packed.iter().map(|(_, rows)| rows.height()).sum();
         // What is left over goes to the lanes by the rows they use.
         let spare = (self.height - natural).max(0.0) / f32::from(all_rows.max(1));
-        let end = self.end();
         let mut plan = LaneLayout::default();
         for (lane, (mut found, taken)) in packed.into_iter().enumerate() {
             let rows = taken.height();
             let height = self.lane_height(rows) + if all_rows > 0 { spare * f32::from(rows) } else { 0.0 };
             if !self.on_page {
-                self.grow(lane, &mut found, taken, (height, end));
+                self.grow(lane, &mut found, taken, height);
             }
             let foot = plan.height + height - RAIL;
             for (&i, found) in self.members[lane].iter().zip(&found) {

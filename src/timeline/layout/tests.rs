@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::cache::{LayoutCache, LayoutKey, LayoutUpdate, plan_at_once};
-use super::grow::MAX_LINE;
+use super::grow::{MAX_LINE, end_of_view};
 use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, LabelSize, Measure, TITLE_WIDTH};
 use super::marker::Marker;
 use super::pack::RowBlock;
@@ -338,5 +338,30 @@ fn a_small_project_is_laid_out_whole() {
         assert_eq!(matches!(panned, LayoutUpdate::Same), whole, "{count}");
         let zoomed = planning.step(&content, key(-39), nowhere, &Lengths);
         assert_eq!(matches!(zoomed, LayoutUpdate::New(_)), whole, "{count}");
+    }
+}
+
+#[test]
+fn no_label_grows_out_of_a_view_of_the_whole() {
+    for count in [40, 400, 20_000] {
+        let content = content(count);
+        let span = content.span.expect("dated events");
+        let mut grown = 0;
+        for level in [-50, -48, -46, -44] {
+            let plan = plan_at_once(&content, key(level), span, &Lengths);
+            for (at, slot) in &plan.slots {
+                for nearer in [1.0, 1.2, 1.4] {
+                    let per_point = level_per_point(level) / nearer;
+                    let from = content.placed[*at].from / per_point;
+                    // As `figure::fit_labels` shows the whole.
+                    let last = content.placed.last().expect("an event").from / per_point + 248.0;
+                    let end = last.max(span.1 / per_point + 24.0);
+                    let width = slot.at(per_point, end_of_view(&content, per_point) - from).width;
+                    assert!(width == slot.width || from + f64::from(width) <= end, "{count} {level} {nearer} {slot:?}");
+                    grown += usize::from(width > slot.width);
+                }
+            }
+        }
+        assert!(grown > 0, "{count}");
     }
 }

@@ -7,7 +7,7 @@ use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
 use crate::timeline::draw::bands::{self, LaneBrush};
 use crate::timeline::draw::card::{self, LabelStyle};
 use crate::timeline::index::Placed;
-use crate::timeline::layout::LabelDetail;
+use crate::timeline::layout::{LabelDetail, LabelPlacement, end_of_view};
 use crate::timeline::transition::MovingLabel;
 
 impl Composer<'_> {
@@ -39,20 +39,27 @@ impl Composer<'_> {
         let near = |(i, label): &(usize, MovingLabel)| {
             let placed = &self.content.placed[*i];
             let (from, to) = self.scale.span();
-            let reach = f64::from(label.slot.at(self.scale.per_point()).width) * self.scale.per_point();
+            let reach = f64::from(self.grown(placed, label.slot).width) * self.scale.per_point();
             placed.from <= to && placed.to.max(placed.from + reach) >= from
         };
         self.transition.labels().filter(near).filter_map(|label| self.visible_label(label)).collect()
     }
 
     fn visible_label(&self, (i, label): (usize, MovingLabel)) -> Option<(usize, MovingLabel, Rect)> {
-        let (placed, slot) = (&self.content.placed[i], label.slot.at(self.scale.per_point()));
+        let placed = &self.content.placed[i];
+        let slot = self.grown(placed, label.slot);
         let label = MovingLabel { slot, ..label };
         let width = if label.opacity > 0.0 { self.label_width(placed, label) } else { slot.width };
         let x = self.scale.sticky_x(placed.from, placed.from + slot.reach, width);
         let rect = self.scale.flag(x, width, self.top + slot.top, self.top + slot.top + slot.height);
         let reach = self.scale.rect(placed.from, placed.to, rect.min.y, self.rail(placed.lane()));
         rect.union(&reach).overlaps(&self.areas.lanes).then_some((i, label, rect))
+    }
+
+    /// The place of a label at this zoom.
+    fn grown(&self, placed: &Placed, slot: LabelPlacement) -> LabelPlacement {
+        let per_point = self.scale.per_point();
+        slot.at(per_point, end_of_view(self.content, per_point) - placed.from / per_point)
     }
 
     /// A title is as wide as its words, for which its row may keep more room.
