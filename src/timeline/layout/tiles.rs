@@ -254,10 +254,11 @@ impl TileLayouter<'_> {
         (width, RowBlock { x0, x1: x0 + band.min(MAX_BLOCK).max(f64::from(width)) + f64::from(GAP), rows })
     }
 
-    /// The place of a label, which may slide as far as its room goes.
+    /// The place of a label, which may slide as far as its room goes. It does not grow with the zoom: where labels are this
+    /// many, breaking their words anew in every frame would take longer than the frame has.
     fn placement(&self, label: &PackedLabel, foot: f32) -> LabelPlacement {
         let reach = (label.block.x1 - label.block.x0 - f64::from(GAP)) * self.tiles.per_point;
-        LabelPlacement { reach, ..label.placement(UNIT, foot, self.tiles.per_point) }
+        LabelPlacement { reach, room: 0.0, ..label.placement(UNIT, foot, self.tiles.per_point) }
     }
 
     /// Dots and counts of the events without a label. A count stands within the tile, so that it meets no other's; what
