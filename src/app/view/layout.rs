@@ -24,7 +24,7 @@ const MIN_BELOW: f32 = 180.0;
 const MIN_PART: f32 = 200.0;
 
 /// Lower than this, there is no room for list and source together.
-const LOW: f32 = 340.0;
+const LOW: f32 = 2.0 * MIN_PART;
 
 /// The side of the timeline on which list and source stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +160,7 @@ mod tests {
         let cases = [
             (1440.0, 900.0, Arrangement::Beside, PanelRoom::All),
             (960.0, 600.0, Arrangement::Beside, PanelRoom::All),
-            (720.0, 450.0, Arrangement::Beside, PanelRoom::All),
+            (720.0, 450.0, Arrangement::Beside, PanelRoom::Two),
             (683.0, 384.0, Arrangement::Beside, PanelRoom::Two),
             (910.0, 340.0, Arrangement::Beside, PanelRoom::Two),
             (600.0, 400.0, Arrangement::Instead, PanelRoom::One),

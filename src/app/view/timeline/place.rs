@@ -12,7 +12,7 @@ const MAX_TRAY_ROWS: usize = 2;
 /// Areas lower than this give the tray one row, in points.
 const LOW: f32 = 560.0;
 /// Areas lower than this have no overview, and titles alone in the tray: the lanes need the room.
-const LOWEST: f32 = 300.0;
+const LOWEST: f32 = 340.0;
 
 /// Height of the tray while it is folded, in points: that of its button.
 const FOLDED: f32 = 28.0;
