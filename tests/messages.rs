@@ -65,7 +65,7 @@ fn blanks(pattern: &Pattern<&str>, names: &mut BTreeSet<String>) {
 /// A code in place of a value that nothing chooses by.
 fn sample(name: &str) -> Arg<'static> {
     match name {
-        "file" | "path" => "ملف-1/2023-10.json".into(),
+        "file" | "path" => "notes-1/2023-10~.json".into(),
         name if name.ends_with("count") || name == "numbers" => Arg::Number(12),
         _ => "2023-10".into(),
     }
@@ -90,7 +90,7 @@ fn codes(text: &str) -> Vec<Range<usize>> {
     found.extend(open);
     let trimmed = found.into_iter().map(|code| {
         let inner = &text[code.clone()];
-        let start = inner.len() - inner.trim_start_matches(['(', '[', '"', '\'', '`', ',', ';', ':', '!']).len();
+        let start = inner.len() - inner.trim_start_matches(['(', '[', ' ', '"', '\'', '`', ',', ';', ':', '!']).len();
         let end = inner.trim_end_matches([')', ']', '"', '\'', '`', ',', ';', ':', '!', '.', '(', '[', ' ']).len();
         code.start + start..code.start + end.max(start)
     });

@@ -10,7 +10,7 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
 use super::Direction;
-use super::marks::{PDI, ends_paragraph, opens_isolate};
+use super::marks::{PDI, ends_paragraph, is_steering, opens_isolate};
 
 /// The direction in which a language is written, by its BCP 47 tag or the name of a system locale (`ar_EG.UTF-8`): that
 /// of the script that it names, else of the script that its language has in its region (CLDR, likely subtags). Left to
@@ -39,7 +39,11 @@ fn identifier(tag: &str) -> Option<LanguageIdentifier> {
         match part.len() {
             // What follows belongs to no language: x-latn, u-nu-arab.
             1 => break,
-            4 if id.script.is_none() && id.region.is_none() => id.script = Script::from_str(part).ok(),
+            4 if id.script.is_none() && id.region.is_none() => {
+                // That of nastaliq is the Arabic script in another hand, and has no data of its own.
+                let script = if part.eq_ignore_ascii_case("Aran") { "Arab" } else { part };
+                id.script = Script::from_str(script).ok();
+            }
             2 | 3 if id.region.is_none() => id.region = Region::from_str(part).ok(),
             _ => {}
         }
@@ -80,9 +84,9 @@ pub fn strong(c: char) -> Option<Direction> {
     }
 }
 
-/// The direction of a letter; `None` for all other characters.
+/// The direction of a letter, or of a mark that works as one; `None` for all other characters.
 fn letter(c: char) -> Option<Direction> {
-    strong(c).filter(|_| c.is_alphabetic())
+    strong(c).filter(|_| c.is_alphabetic() || is_steering(c))
 }
 
 /// Letters of a text that are looked at for its direction: more than fit on any card.
@@ -382,6 +386,8 @@ mod tests {
             ("(never closed قال المدير ذلك", Rtl, Ltr, Rtl),
             ("a\u{2067}قال المدير ذلك\u{2069}b", Ltr, Ltr, Ltr),
         ];
+        // A mark says what is meant.
+        assert_eq!(base_direction("en", &with_isolates("\u{200e}⟨محضر⟧, ⟦SHA-256⟧")), Ltr);
         for (text, arabic, english, unknown) in cases {
             for (language, expected) in
                 [("ar", arabic), ("he", arabic), ("en", english), ("", unknown), ("und", unknown)]

@@ -21,7 +21,7 @@ cli-arg-converted = الملف المكتوب، وتدل نهايته على ص�
 cli-arg-force = يكتب فوق ملف موجود؛ أما المشروع ووثائقه فلا يُكتب فوقها أبدًا
 cli-arg-from-format = صيغة IN إن لم تدل عليها نهايته
 cli-arg-to-format = صيغة OUT إن لم تدل عليها نهايته
-cli-arg-columns = ما في أعمدة الجدول، بأرقامها أو أسمائها: date=1,title=3,lane=المدينة. والمعروف منها id وdate (أو when) وend وtitle وsummary وlane وactors وtags وstatus وimportance وyear وmonth وday وquarter وweek وtime وminute وend time وduration وam pm وend am pm وera (أو calendar) وend era وtime zone وweekday وother date (والأخيران للمقارنة)؛ وما عداها يبقى كما هو
+cli-arg-columns = ما في أعمدة الجدول، بأرقامها أو أسمائها: { CODE("date=1,title=3,lane=المدينة") }. والمعروف منها id وdate (أو when) وend وtitle وsummary وlane وactors وtags وstatus وimportance وyear وmonth وday وquarter وweek وtime وminute وend time وduration وam pm وend am pm وera (أو calendar) وend era وtime zone وweekday وother date (والأخيران للمقارنة)؛ وما عداها يبقى كما هو
 cli-arg-header = رقم الصف الذي فيه أسماء أعمدة الجدول، كما يعدّه برنامج الجداول؛ و0 إن لم تكن له أسماء
 cli-arg-bom = هل يبدأ الجدول المكتوب (csv أو tsv) بعلامة ترتيب البايتات: always لأن Excel يحسبه من دونها بترميز آخر، أو never لبرامج تتعثر بها
 cli-arg-delimiter = ما بين خلايا الجدول: محرف واحد، أو الكلمة tab

@@ -270,6 +270,13 @@ fn entity(name: &str) -> Option<String> {
     char::from_u32(code).filter(|c| *c != '\0').map(String::from)
 }
 
+/// Returns true for a name that an element or an attribute can have in every program: the Latin part of the names of
+/// XML 1.0 §2.3, without colons.
+pub(crate) fn is_name(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(fits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,7 @@ use crate::documents::html::escaped;
 use crate::formats::kit::format::Saved;
 use crate::formats::kit::kept::kept;
 use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
+use crate::formats::kit::xml_tree::is_name;
 use crate::model::{Event, Project};
 
 /// The name of the format in XML.
@@ -52,9 +53,7 @@ fn attribute(name: &str, value: &Value) -> Option<String> {
         Value::Number(_) | Value::Bool(_) => value.to_string(),
         _ => return None,
     };
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(fits);
-    is_name.then(|| format!(" {name}=\"{}\"", escape(&value)))
+    is_name(name).then(|| format!(" {name}=\"{}\"", escape(&value)))
 }
 
 /// Writes JSON. An event needs a start, so those without a date stand in a list of their own, `undated`, which SIMILE

@@ -109,3 +109,21 @@ fn files_of_old_and_new_versions_lose_nothing_unnamed() {
         assert_eq!(again.events.to_vec(), events, "{inner}\n{}", String::from_utf8_lossy(&saved.bytes));
     }
 }
+
+#[test]
+fn what_cannot_be_an_element_is_left_out_and_told() {
+    let mut project = of("<events></events><view><displayed_period/></view>").project;
+    let view = serde_json::json!({ "view": { "a><b": "x", "hidden": "y", "é": 1 } });
+    project.extra.insert(KEY.into(), view);
+    let saved = write::save(&project);
+    let text = String::from_utf8_lossy(&saved.bytes).into_owned();
+    assert!(text.contains("<hidden>y</hidden>") && !text.contains("a>") && !text.contains('é'), "{text}");
+    assert!(
+        load(text.as_bytes(), Path::new("f"))
+            .diagnostics
+            .iter()
+            .all(|told| told.severity != crate::base::Severity::Error),
+        "{text}"
+    );
+    assert!(!saved.losses.is_empty());
+}

@@ -8,7 +8,7 @@ use crate::formats::kit::import::Import;
 use crate::formats::kit::kept::kept;
 use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::formats::kit::stamp::Stamp;
-use crate::formats::kit::xml_tree::XmlElement;
+use crate::formats::kit::xml_tree::{XmlElement, is_name};
 use crate::formats::{Saved, kit::days};
 use crate::model::date::{End, Form};
 use crate::model::{EdtfDate, Event, Extra, Lane, LocalText, Project};
@@ -61,6 +61,9 @@ pub(crate) fn save(project: &Project) -> Saved {
 /// Writes an element and what is in it; nothing that cannot be one.
 fn element(out: &mut String, name: &str, value: &Json, indent: usize) {
     let gap = " ".repeat(indent);
+    if !is_name(name) {
+        return;
+    }
     match value {
         Json::Null => {}
         Json::Array(values) => values.iter().for_each(|value| element(out, name, value, indent)),

@@ -53,7 +53,7 @@ impl LaneRoom {
             let full = LabelDetail::Full.rows(*need);
             self.raise(label, full);
             label.form = match label.block.rows {
-                rows if rows >= full && full >= CARD_ROWS => LabelDetail::Full,
+                rows if rows >= full => LabelDetail::Full,
                 rows if rows >= CARD_ROWS => label.form.max(LabelDetail::Card),
                 _ => label.form,
             };
