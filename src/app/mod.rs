@@ -42,6 +42,8 @@ use view::{input, list, timeline};
 const SETTINGS_PAUSE: f64 = 1.0;
 /// Progress of a load or a save is shown anew after this time, in seconds.
 const PROGRESS_PAUSE: f32 = 0.1;
+/// Frames after which the size of things in the window is set.
+const SETTLED: u8 = 3;
 /// A frame moves things on by no more than this, in seconds: after a pause they do not jump.
 const LONGEST_STEP: f32 = 0.1;
 
@@ -78,6 +80,8 @@ pub struct App {
     /// The widget that had the keyboard before the overlay opened.
     focus_before: Option<Id>,
     title: String,
+    /// Frames that were shown, until the window was made to stand on its screen.
+    unplaced: Option<u8>,
     /// The next frame breaks down, in a test.
     breaks: bool,
 }
@@ -99,6 +103,7 @@ pub struct Start {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.keep_on_screen(ui.ctx());
         self.remember_window(ui.ctx());
         self.frame(ui);
     }
@@ -150,6 +155,7 @@ impl App {
             had_focus: true,
             focus_before: None,
             title: String::new(),
+            unplaced: Some(0),
             breaks: false,
         };
         first.into_iter().for_each(|task| app.spawn(task));
@@ -199,7 +205,7 @@ impl App {
         update::set_system_theme(&mut self.state, context.system_theme().map(|theme| theme == egui::Theme::Dark));
         note_touch(&context);
         let screen = context.content_rect().size() * context.zoom_factor();
-        context.set_zoom_factor(self.state.settings().zoom_for(screen.x, screen.y));
+        context.set_zoom_factor(self.state.zoom_for(screen.x, screen.y));
         self.take_outputs(&context);
         self.return_focus(&context);
         let late = self.take_input(&context);
@@ -352,7 +358,7 @@ impl App {
         if std::mem::take(&mut self.breaks) {
             std::panic::panic_any("a fault for a test");
         }
-        update::set_tight(&mut self.state, view::window::is_tight(ui.ctx()));
+        update::set_room(&mut self.state, view::window::room(ui.ctx()));
         let layout = view::window::layout(ui.ctx(), &cx, &self.state);
         if let (Some(timeline), None) = (layout.timeline, &self.state.fault) {
             update::lay_out(&mut self.state, timeline);
@@ -380,12 +386,21 @@ impl App {
         }
     }
 
+    /// A window that was larger on another screen stands on this one. It is asked once the size of things is set.
+    fn keep_on_screen(&mut self, context: &Context) {
+        let Some(frames) = self.unplaced else { return };
+        let is_done = frames >= SETTLED && window::keep_on_screen(context);
+        self.unplaced = if is_done || frames == u8::MAX { None } else { Some(frames + 1) };
+    }
+
     fn remember_window(&mut self, context: &Context) {
         let (is_maximized, inner) = context.input(|input| {
             let viewport = input.viewport();
             (viewport.maximized.unwrap_or(false), viewport.inner_rect)
         });
-        update::remember_window(&mut self.state, is_maximized, inner.map(|rect| [rect.width(), rect.height()]));
+        // In points of the screen, whatever size things have in the window.
+        let size = inner.map(|rect| rect.size() * context.zoom_factor());
+        update::remember_window(&mut self.state, is_maximized, size.map(|size| [size.x, size.y]));
     }
 
     /// Writes settings that have changed, not only at the end: a window can end in many ways.

@@ -68,8 +68,10 @@ pub struct Theme {
     pub muted: Color,
     /// Signs that need not be read.
     pub faint: Color,
-    /// Outlines and separators.
+    /// Outlines of cards, and separators: nothing is lost to those who do not see them.
     pub border: Color,
+    /// Outlines by which a control is seen: fields, boxes to tick, tracks and thumbs.
+    pub edge: Color,
     /// Lines of the time axis across the lanes.
     pub grid: Color,
     /// The same for larger units.
@@ -102,6 +104,8 @@ pub struct Theme {
     pub hit: Color,
     /// Behind a quote.
     pub mark: Color,
+    /// Under a quote.
+    pub mark_line: Color,
     /// Behind the selected quote.
     pub mark_strong: Color,
     /// Behind the words that give a date.
@@ -131,6 +135,28 @@ impl Theme {
     pub fn print() -> &'static Self {
         static PRINT: OnceLock<Theme> = OnceLock::new();
         PRINT.get_or_init(|| Self::bundled(include_str!("../../assets/themes/print.json")))
+    }
+
+    /// Black on white for the window, with strong outlines.
+    pub fn contrast_light() -> &'static Self {
+        static LIGHT: OnceLock<Theme> = OnceLock::new();
+        LIGHT.get_or_init(|| Self::bundled(include_str!("../../assets/themes/contrast-light.json")))
+    }
+
+    /// White on black for the window, with strong outlines.
+    pub fn contrast_dark() -> &'static Self {
+        static DARK: OnceLock<Theme> = OnceLock::new();
+        DARK.get_or_init(|| Self::bundled(include_str!("../../assets/themes/contrast-dark.json")))
+    }
+
+    /// The theme of the window: dark or light, of high contrast or as usual.
+    pub fn of_window(is_dark: bool, is_contrast: bool) -> &'static Self {
+        match (is_dark, is_contrast) {
+            (false, false) => Self::light(),
+            (true, false) => Self::dark(),
+            (false, true) => Self::contrast_light(),
+            (true, true) => Self::contrast_dark(),
+        }
     }
 
     /// The theme of a name.
@@ -173,23 +199,108 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// WCAG 2.1 AA: 4.5 for text, 3 for signs.
+    /// A colour of this strength as it is seen on a ground.
+    fn over(ground: Color, color: Color, strength: f32) -> Color {
+        ground.mix(color, strength)
+    }
+
+    /// Every theme, those of the window and of paper.
+    fn all() -> [&'static Theme; 5] {
+        [Theme::light(), Theme::dark(), Theme::print(), Theme::contrast_light(), Theme::contrast_dark()]
+    }
+
+    fn assert_at_least(least: f32, one: Color, ground: Color, what: &str) {
+        let ratio = contrast(one, ground);
+        assert!(ratio >= least, "{what}: {} on {}: {ratio:.2}", one.to_hex(), ground.to_hex());
+    }
+
+    /// Grounds on which words and controls stand.
+    fn grounds(theme: &Theme) -> [Color; 8] {
+        let Theme { window, panel, bar, card, field, lane_even, lane_odd, hover, .. } = *theme;
+        [window, panel, bar, card, field, lane_even, lane_odd, hover]
+    }
+
+    /// WCAG 2.1 AA: 4.5 for text.
     #[test]
-    fn contrast_is_aa() {
-        for theme in ThemeName::ALL.map(Theme::named) {
+    fn words_are_read_on_every_ground() {
+        for theme in all() {
+            let marked = [0.09, 0.16].map(|strength| over(theme.panel, theme.accent, strength));
+            for ground in grounds(theme).into_iter().chain([theme.pressed]).chain(marked) {
+                for text in [theme.ink, theme.muted, theme.accent] {
+                    assert_at_least(4.5, text, ground, "text");
+                }
+            }
+            for ground in grounds(theme) {
+                for text in [theme.error, theme.warning, theme.success] {
+                    assert_at_least(4.5, text, ground, "a state");
+                }
+            }
             for ground in [theme.window, theme.panel, theme.bar, theme.card, theme.lane_even, theme.lane_odd] {
-                for text in [theme.ink, theme.muted, theme.accent, theme.error, theme.warning] {
-                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}: {}", contrast(text, ground));
-                }
-                for (i, lane) in theme.lanes.iter().enumerate() {
-                    assert!(contrast(*lane, ground) >= 4.5, "lane {i} on {ground:?}: {}", contrast(*lane, ground));
-                }
-                assert!(contrast(theme.focus, ground) >= 3.0);
+                theme.lanes.iter().for_each(|lane| assert_at_least(4.5, *lane, ground, "a lane"));
             }
             for ground in [theme.mark, theme.mark_strong, theme.mark_date, theme.hit, theme.selection] {
-                assert!(contrast(theme.ink, ground) >= 4.5, "ink on {ground:?}: {}", contrast(theme.ink, ground));
+                assert_at_least(4.5, theme.ink, ground, "ink");
             }
-            assert!(contrast(theme.on_accent, theme.accent) >= 4.5);
+            assert_at_least(4.5, theme.on_accent, theme.accent, "text on accent");
+        }
+    }
+
+    /// Words in a frame of their own colour: states in rows of the list and on cards, chips of the status line.
+    #[test]
+    fn words_are_read_on_a_tint_of_their_colour() {
+        for theme in all().into_iter().filter(|theme| !theme.patterns) {
+            for color in [theme.success, theme.warning, theme.muted] {
+                assert_at_least(4.5, color, over(theme.panel, color, 0.12), "a state in the list");
+            }
+            for color in [theme.accent, theme.warning, theme.muted] {
+                assert_at_least(4.5, color, over(theme.bar, color, 0.18), "a chip");
+            }
+            for lane in &theme.lanes {
+                assert_at_least(4.5, *lane, over(theme.card, *lane, 0.14), "a state on a card");
+                assert_at_least(4.5, theme.ink, over(theme.card, *lane, 0.2), "a title");
+            }
+            // A card that a search did not find.
+            for ground in [theme.lane_even, over(theme.lane_even, theme.card, 0.3)] {
+                assert_at_least(4.5, theme.muted, ground, "what was not found");
+            }
+        }
+    }
+
+    /// WCAG 2.1 AA: 3 for what has to be seen of controls and signs.
+    #[test]
+    fn controls_are_seen_on_every_ground() {
+        for theme in all() {
+            for ground in grounds(theme) {
+                assert_at_least(3.0, theme.edge, ground, "an edge");
+                assert_at_least(3.0, theme.accent, ground, "the edge of what is chosen");
+            }
+            let marks = [theme.mark, theme.mark_strong, theme.mark_date, theme.hit, theme.selection];
+            for ground in grounds(theme).into_iter().chain(marks).chain([theme.pressed]) {
+                assert_at_least(3.0, theme.focus, ground, "the ring");
+            }
+            assert_at_least(3.0, theme.mark_line, theme.panel, "the line of a quote");
+            assert_at_least(3.0, theme.mark_line, over(theme.panel, theme.mark, 0.55), "the line of a quote");
+            assert_at_least(3.0, theme.mark_date_line, theme.panel, "the line of a date");
+            assert_at_least(3.0, theme.mark_date_line, over(theme.panel, theme.mark_date, 0.6), "the line of a date");
+        }
+    }
+
+    /// WCAG 2.1 AAA, and lines as strong as controls.
+    #[test]
+    fn high_contrast_is_high() {
+        for theme in [Theme::contrast_light(), Theme::contrast_dark()] {
+            for ground in grounds(theme) {
+                let states = [theme.ink, theme.muted, theme.faint, theme.accent];
+                for color in states.into_iter().chain([theme.error, theme.warning, theme.success]) {
+                    assert_at_least(7.0, color, ground, "text");
+                }
+                assert_at_least(7.0, theme.edge, ground, "an edge");
+                assert_at_least(7.0, theme.border, ground, "a border");
+            }
+            for ground in [theme.card, theme.lane_even, theme.lane_odd] {
+                theme.lanes.iter().for_each(|lane| assert_at_least(7.0, *lane, ground, "a lane"));
+                assert_at_least(3.0, theme.grid, ground, "the grid");
+            }
         }
     }
 }

@@ -231,7 +231,7 @@ fn compose(scene: &mut Scene, case: &Case, kit: DrawContext<'_>, shown: (&Projec
         composer.draw_above(scene);
     }
     if grid.rows > 0 {
-        shelf::draw_below(scene, kit, content, &look, (areas.shelf, content.undated.len()));
+        shelf::draw_below(scene, kit, content, &look, (areas.shelf, content.undated.len(), 0.0));
         shelf::draw_above(scene, kit, shown, &look, shelf_view);
     }
 }

@@ -296,22 +296,76 @@ fn list_source_and_timeline_are_reachable_in_a_small_window() {
     };
     for setup in setups() {
         let mut window = setup.sized(450.0, 300.0).open();
-        assert!(seen(&window, Role::Document) > 60.0 && seen(&window, Role::List) == 0.0);
-        assert!(window.state().layout().areas.lanes.height() > 80.0, "{:?}", window.state().layout().areas);
+        let shown = |window: &Window| {
+            let (lanes, state) = (window.state().layout().areas.lanes, window.state());
+            assert!(lanes.width() > 200.0 && lanes.height() > 80.0, "{lanes:?}");
+            // One at a time, and that has the whole width.
+            let [document, list] = [Role::Document, Role::List].map(|role| seen(window, role));
+            assert_eq!([document > 60.0, list > 60.0], [state.shows_source(), state.shows_list()], "{document} {list}");
+            assert_eq!(window.events_in_view().is_empty(), !state.shows_timeline());
+            (state.shows_timeline(), state.shows_source(), state.shows_list())
+        };
+        let (timeline, source, list) = ((true, false, false), (false, true, false), (false, false, true));
+        assert_eq!(shown(&window), timeline);
         window.press(Key::L);
-        assert!(seen(&window, Role::List) > 80.0 && seen(&window, Role::Document) == 0.0, "the list is in its place");
+        assert_eq!(shown(&window), list);
         assert!(window.nodes().iter().filter(|node| node.role == Role::ListItem).count() >= 2);
         // Enter leads from the list to the quote.
         window.press(Key::Home);
         window.press(Key::Enter);
-        assert!(seen(&window, Role::Document) > 60.0 && seen(&window, Role::List) == 0.0);
-        window.press(Key::L);
-        assert!(seen(&window, Role::List) > 80.0);
-        window.press(Key::L);
-        assert!(seen(&window, Role::Document) > 60.0);
-        // A higher window has room for both.
-        window.press(Key::L);
+        assert_eq!(shown(&window), source);
+        for (key, expected) in [
+            (Key::L, list),
+            (Key::L, timeline),
+            (Key::T, source),
+            (Key::Escape, timeline),
+            (Key::T, source),
+            (Key::T, timeline),
+        ] {
+            window.press(key);
+            assert_eq!(shown(&window), expected, "{key:?}");
+        }
+        // A larger window has room for all.
         window.resize(900.0, 600.0);
         assert!(seen(&window, Role::Document) > 60.0 && seen(&window, Role::List) > 80.0);
+    }
+}
+
+#[test]
+fn the_undated_tray_is_as_high_as_its_cards_and_folds_to_a_line() {
+    for setup in setups() {
+        let mut window = setup.sized(900.0, 600.0).open();
+        let (before, lanes) = (window.state().layout().areas.shelf, window.state().layout().areas.lanes);
+        assert!(before.height() > 40.0 && before.height() < 90.0, "{before:?}");
+        let fold = window.get(Role::Button, &message(&window, "shelf-fold"));
+        assert!(fold.rect.width() >= 24.0 && fold.rect.height() >= 24.0 && before.min.y < fold.rect.min.y);
+        window.click(&fold);
+        let (folded, more) = (window.state().layout().areas.shelf, window.state().layout().areas.lanes);
+        assert!(folded.height() < 30.0 && more.height() > lanes.height(), "{folded:?}");
+        assert!(window.state().settings().tray_folded);
+        let open = window.get(Role::Button, &message(&window, "shelf-unfold"));
+        assert!(open.rect.width() >= 24.0 && open.rect.height() >= 24.0, "{:?}", open.rect);
+        window.click(&open);
+        assert_eq!(window.state().layout().areas.shelf, before);
+    }
+}
+
+/// WCAG 2.2, "target size (minimum)": 24 points, whatever is drawn of it.
+#[test]
+fn what_can_be_pressed_is_large_enough() {
+    for setup in setups() {
+        let mut window = setup.with(|s| s.list_open = true).open();
+        (0..4).for_each(|_| window.press(Key::Minus));
+        let wanted =
+            [Role::Button, Role::RadioButton, Role::CheckBox, Role::TextInput, Role::Splitter, Role::ScrollBar];
+        let nodes = window.nodes();
+        let own: Vec<&Node> = nodes.iter().filter(|node| wanted.contains(&node.role) && node.in_view()).collect();
+        assert!(own.iter().any(|node| node.role == Role::Splitter) && own.len() > 20);
+        for node in own {
+            let rect = node.rect;
+            // Quotes in a text are as high as its lines.
+            let is_quote = rect.height() < 24.0 && node.name.contains(['«', '“']);
+            assert!(is_quote || rect.width().min(rect.height()) >= 23.9, "{:?} {}: {rect:?}", node.role, node.name);
+        }
     }
 }

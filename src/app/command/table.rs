@@ -49,6 +49,7 @@ pub enum Action {
     SideRight,
     LaneUp,
     LaneDown,
+    Tray,
     OpenQuote,
     NextQuote,
     PreviousQuote,
@@ -182,6 +183,7 @@ table! {
     SideRight "cmd-right" Timeline [key(Key::ArrowRight)];
     LaneUp "cmd-lane-up" Timeline [key(Key::ArrowUp)];
     LaneDown "cmd-lane-down" Timeline [key(Key::ArrowDown)];
+    Tray "cmd-tray" Timeline [];
     Earlier "cmd-earlier" Timeline [key(Key::Comma)];
     Later "cmd-later" Timeline [key(Key::Period)];
     First "cmd-first" Timeline [key(Key::Home)];

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use egui::{Context, ViewportBuilder};
+use egui::{Context, Pos2, Rect, Vec2, ViewportBuilder, ViewportCommand};
 
 /// Opens a window of `size` points for what `make` makes, and stays until it closes. With no display: says so, names
 /// the `export` command, and fails.
@@ -38,6 +38,40 @@ pub fn run<A: eframe::App + 'static>(
     }
 }
 
+/// Height that panels and docks of the desktop take of a screen, in points of the screen: what they really take, the
+/// toolkit does not know.
+const DOCKS: f32 = 48.0;
+
+/// Has a window that is larger than its screen, or goes over its edge, stand on it whole. Returns false as long as the
+/// toolkit does not know the screen; then it is to be asked again in a later frame.
+pub fn keep_on_screen(context: &Context) -> bool {
+    let (screen, inner, outer, is_free) = context.input(|input| {
+        let viewport = input.viewport();
+        let fills = viewport.maximized.unwrap_or(false) || viewport.fullscreen.unwrap_or(false);
+        (viewport.monitor_size, viewport.inner_rect, viewport.outer_rect, !fills)
+    });
+    let (Some(screen), Some(inner)) = (screen.filter(|screen| screen.min_elem() > 0.0), inner) else { return false };
+    if is_free {
+        let room = screen - Vec2::new(0.0, DOCKS / context.zoom_factor());
+        let (size, place) = fitting(inner.size(), outer, room);
+        size.into_iter().for_each(|size| context.send_viewport_cmd(ViewportCommand::InnerSize(size)));
+        place.into_iter().for_each(|place| context.send_viewport_cmd(ViewportCommand::OuterPosition(place)));
+    }
+    true
+}
+
+/// The size and the place that a window should have instead of its own, on a screen with so much room. A window on
+/// another screen keeps its place: the toolkit does not know where that screen begins.
+fn fitting(inner: Vec2, outer: Option<Rect>, room: Vec2) -> (Option<Vec2>, Option<Pos2>) {
+    let frame = outer.map_or(Vec2::ZERO, |outer| (outer.size() - inner).max(Vec2::ZERO));
+    let size = inner.min((room - frame).max(Vec2::splat(1.0)));
+    let place = outer.map(|outer| outer.min).filter(|at| at.x < room.x && at.y < room.y).map(|at| {
+        let most = (room - size - frame).max(Vec2::ZERO);
+        Pos2::new(at.x.min(most.x), at.y.min(most.y))
+    });
+    ((size != inner).then_some(size), place.filter(|place| outer.is_some_and(|outer| outer.min != *place)))
+}
+
 fn has_display() -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
@@ -51,4 +85,30 @@ fn no_display(why: &str) -> ExitCode {
 fn icon() -> Arc<egui::IconData> {
     let image = eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/icons/sanad-256.png"));
     Arc::new(image.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_stands_whole_on_its_screen() {
+        let at =
+            |x: f32, y: f32, width: f32, height: f32| Rect::from_min_size(Pos2::new(x, y), Vec2::new(width, height));
+        let room = Vec2::new(1366.0, 720.0);
+        // The size inside, the frame around it; the size and the place instead.
+        let cases = [
+            ((1000.0, 600.0), Some(at(50.0, 20.0, 1000.0, 630.0)), None, None),
+            ((1360.0, 860.0), Some(at(0.0, 0.0, 1360.0, 890.0)), Some((1360.0, 690.0)), None),
+            ((1360.0, 860.0), None, Some((1360.0, 720.0)), None),
+            ((1000.0, 600.0), Some(at(600.0, 300.0, 1000.0, 630.0)), None, Some((366.0, 90.0))),
+            ((2000.0, 900.0), Some(at(10.0, 10.0, 2000.0, 930.0)), Some((1366.0, 690.0)), Some((0.0, 0.0))),
+            // On a second screen.
+            ((1000.0, 600.0), Some(at(1400.0, 30.0, 1000.0, 630.0)), None, None),
+        ];
+        for ((width, height), outer, size, place) in cases {
+            let expected = (size.map(Vec2::from), place.map(Pos2::from));
+            assert_eq!(fitting(Vec2::new(width, height), outer, room), expected, "{width} {height} {outer:?}");
+        }
+    }
 }

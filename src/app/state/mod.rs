@@ -36,24 +36,42 @@ use export::{ExportDefaults, ExportState};
 use notice::Notices;
 use progress::{Loading, Saving};
 use project::LoadedProject;
-use settings::ThemeChoice;
+use settings::{ContrastChoice, ThemeChoice};
 use table::TableQuestion;
 use timeline::TimelineLayout;
 
 /// Preferences of the desktop, as far as it tells them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct DesktopPreferences {
     /// A dark theme.
     pub dark: Option<bool>,
     /// No animations.
     pub reduced_motion: Option<bool>,
+    /// A theme of high contrast.
+    pub contrast: Option<bool>,
+    /// The factor by which text is larger than usual.
+    pub text_scale: Option<f32>,
 }
 
-/// The one of list and source that shows where the window has room for one of them.
+/// Panels that the window has room for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PanelRoom {
+    /// The timeline, the list and the source.
+    #[default]
+    All,
+    /// The timeline, and one of list and source.
+    Two,
+    /// One of them: a part of each would be of no use.
+    One,
+}
+
+/// The panel that was asked for last: the one that shows where the window has not room for all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Front {
-    /// The source.
+    /// The timeline.
     #[default]
+    Timeline,
+    /// The source.
     Source,
     /// The list.
     List,
@@ -75,10 +93,10 @@ pub struct State {
     pub(in crate::app) projects: u64,
     /// Places of the parts of the timeline.
     pub(in crate::app) layout: TimelineLayout,
-    /// The one of list and source that was asked for last.
+    /// The panel that was asked for last.
     pub(in crate::app) front: Front,
-    /// The window has no room for list and source together.
-    pub(in crate::app) is_tight: bool,
+    /// Panels that the window has room for.
+    pub(in crate::app) room: PanelRoom,
     /// Menus, dialogs and questions that lie over the window.
     pub(in crate::app) overlay: Option<Overlay>,
     /// Number of overlays that were opened so far: one opened anew has its fields filled anew.
@@ -125,7 +143,7 @@ impl State {
             projects: 0,
             layout: TimelineLayout::default(),
             front: Front::default(),
-            is_tight: false,
+            room: PanelRoom::default(),
             overlay: None,
             overlays: 0,
             notices: Notices::default(),
@@ -240,15 +258,30 @@ impl State {
     }
 
     /// Returns true if the source panel shows: where there is no room for it and the list, unless the list was asked
-    /// for last.
+    /// for last; where there is room for one panel, if it was asked for last.
     pub fn shows_source(&self) -> bool {
-        self.has_source() && !(self.is_tight && self.front == Front::List && self.has_list())
+        self.has_source()
+            && match self.room {
+                PanelRoom::All => true,
+                PanelRoom::Two => self.front != Front::List || !self.has_list(),
+                PanelRoom::One => self.front == Front::Source,
+            }
     }
 
     /// Returns true if the list of events shows: where there is no room for it and the source, if it was asked for
     /// last.
     pub fn shows_list(&self) -> bool {
-        self.has_list() && !(self.is_tight && self.front == Front::Source && self.has_source())
+        self.has_list()
+            && match self.room {
+                PanelRoom::All => true,
+                PanelRoom::Two => self.front == Front::List || !self.has_source(),
+                PanelRoom::One => self.front == Front::List,
+            }
+    }
+
+    /// Returns true if the timeline shows: list and source take its place where there is room for one panel.
+    pub fn shows_timeline(&self) -> bool {
+        self.room != PanelRoom::One || !(self.shows_source() || self.shows_list())
     }
 
     /// Returns the direction of the interface.
@@ -279,6 +312,13 @@ impl State {
         self.settings.reduced_motion || self.desktop.reduced_motion == Some(true)
     }
 
+    /// Returns the size of everything in a window of `width` by `height` points of the screen, 1 for the usual: that of
+    /// the settings, times that of text on the desktop.
+    pub fn zoom_for(&self, width: f32, height: f32) -> f32 {
+        let text = self.desktop.text_scale.unwrap_or(1.0);
+        (self.settings.zoom_for(width, height) * text).clamp(0.75, 3.0)
+    }
+
     /// Returns the theme to draw in.
     pub fn theme(&self) -> &'static Theme {
         let dark = match self.settings.theme {
@@ -286,7 +326,12 @@ impl State {
             ThemeChoice::Dark => true,
             ThemeChoice::System => self.toolkit_dark.or(self.desktop.dark).unwrap_or(false),
         };
-        if dark { Theme::dark() } else { Theme::light() }
+        let contrast = match self.settings.contrast {
+            ContrastChoice::Usual => false,
+            ContrastChoice::High => true,
+            ContrastChoice::System => self.desktop.contrast == Some(true),
+        };
+        Theme::of_window(dark, contrast)
     }
 
     /// Returns a file name to offer.

@@ -27,6 +27,19 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// The choice of contrast.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContrastChoice {
+    /// As the system.
+    #[default]
+    System,
+    /// As usual.
+    Usual,
+    /// High.
+    High,
+}
+
 /// Settings, kept between runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, remote = "Self")]
@@ -35,6 +48,8 @@ pub struct Settings {
     pub language: Locale,
     /// Light, dark or as the system.
     pub theme: ThemeChoice,
+    /// High contrast, the usual or as the system.
+    pub contrast: ContrastChoice,
     /// The direction of time; `None` for that of the project.
     pub direction: Option<Direction>,
     /// Set if numbers are written with Arabic-Indic digits in Arabic.
@@ -60,7 +75,9 @@ pub struct Settings {
     pub list_open: bool,
     /// The part of the height that the list takes beside the source, 0 to 1.
     pub list_share: f32,
-    /// Size of the window, in points.
+    /// Set if the undated tray is folded to one line.
+    pub tray_folded: bool,
+    /// Size of the window, in points of the screen.
     pub window: [f32; 2],
     /// Set if the window fills the screen.
     pub maximized: bool,
@@ -80,6 +97,7 @@ impl Default for Settings {
         Self {
             language: Locale::Ar,
             theme: ThemeChoice::System,
+            contrast: ContrastChoice::System,
             direction: None,
             arabic_digits: false,
             month_names: MonthNames::Egypt,
@@ -92,6 +110,7 @@ impl Default for Settings {
             source_share: 0.34,
             list_open: false,
             list_share: 0.45,
+            tray_folded: false,
             window: [1360.0, 860.0],
             maximized: false,
             recent: Vec::new(),

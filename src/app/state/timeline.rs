@@ -32,15 +32,17 @@ impl Default for TimeView {
 pub struct TimelineLayout {
     /// Titles of lanes, lanes, axis, undated tray, overview.
     pub areas: Areas,
-    /// Grid of the cards in the undated tray.
+    /// Grid of the cards in the undated tray; without cards while it is folded.
     pub tray: Grid,
+    /// Set if the undated tray is one line, without its cards.
+    pub is_folded: bool,
 }
 
 impl Default for TimelineLayout {
     fn default() -> Self {
         let nowhere = Rect::default();
         let areas = Areas { column: nowhere, lanes: nowhere, axis: nowhere, shelf: nowhere, overview: nowhere };
-        Self { areas, tray: Grid::default() }
+        Self { areas, tray: Grid::default(), is_folded: false }
     }
 }
 

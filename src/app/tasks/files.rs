@@ -68,7 +68,11 @@ pub fn find_journals(folder: Folder) -> Task {
 /// Asks the desktop what it prefers.
 pub fn ask_desktop() -> Task {
     Task::new(TaskKind::Other, || {
-        let (dark, reduced_motion) = (desktop::prefers_dark(), desktop::prefers_reduced_motion());
-        TaskOutput::Desktop(DesktopPreferences { dark, reduced_motion })
+        TaskOutput::Desktop(DesktopPreferences {
+            dark: desktop::prefers_dark(),
+            reduced_motion: desktop::prefers_reduced_motion(),
+            contrast: desktop::prefers_contrast(),
+            text_scale: desktop::text_scale(),
+        })
     })
 }

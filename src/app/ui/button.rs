@@ -81,7 +81,11 @@ impl<'a> Button<'a> {
         let (ground, ink) = self.colors(cx, &response);
         cx.fill(ui, rect, 7.0, ground);
         if self.rank == Rank::Plain {
-            cx.outline(ui, rect.shrink(0.5), 7.0, 1.0, cx.kit.theme.border);
+            let line = if self.enabled { cx.kit.theme.edge } else { cx.kit.theme.border };
+            cx.outline(ui, rect.shrink(0.5), 7.0, 1.0, line);
+        }
+        if self.selected && self.enabled && self.rank != Rank::Primary {
+            cx.outline(ui, rect.shrink(0.75), 7.0, 1.5, cx.kit.theme.accent);
         }
         match self.icon {
             Some(icon) => cx.draw(ui, |scene| icon.draw(scene, rect.center(), ink, cx.side)),
@@ -112,7 +116,7 @@ impl<'a> Button<'a> {
             color.mix(theme.ink, strength)
         };
         if !self.enabled {
-            return (Color::TRANSPARENT, theme.faint);
+            return (Color::TRANSPARENT, theme.muted);
         }
         match self.rank {
             Rank::Primary => (tint(theme.accent), theme.on_accent),

@@ -82,7 +82,7 @@ impl<'a> Checkbox<'a> {
         let theme = cx.kit.theme;
         let color = self.color.unwrap_or(theme.accent);
         let rect = Rect::new(at.x - 8.0, at.y - 8.0, at.x + 8.0, at.y + 8.0);
-        let (fill, line) = if self.checked { (color, color) } else { (theme.field, theme.faint) };
+        let (fill, line) = if self.checked { (color, color) } else { (theme.field, theme.edge) };
         cx.draw(ui, |scene| {
             let stroke = Some(Stroke::new(1.3, line));
             scene.push(Shape::Rect { rect, radius: 4.0, fill: Fill::Solid(fill), stroke });

@@ -50,7 +50,7 @@ impl DropDown<'_> {
         });
         let theme = cx.kit.theme;
         cx.fill(ui, at, 7.0, if response.hovered() { theme.hover } else { theme.card });
-        cx.outline(ui, at.shrink(0.5), 7.0, 1.0, if self.is_strong { theme.accent } else { theme.border });
+        cx.outline(ui, at.shrink(0.5), 7.0, 1.0, if self.is_strong { theme.accent } else { theme.edge });
         let (arrow, words) = at.shrink2(4.0, 0.0).split_end(cx.side, 22.0);
         cx.draw(ui, |scene| Icon::Down.draw(scene, arrow.center(), theme.muted, cx.side));
         let ink = if self.is_strong { theme.ink } else { theme.muted };
@@ -90,7 +90,7 @@ pub fn menu(
     let card = place(from_egui(button.rect), window, options.len() as f32 * ENTRY + 2.0 * INSIDE);
     // A press beside the list closes it and does nothing else.
     let beside = ui.interact(ui.ctx().content_rect(), Id::unique("column-menu-veil"), Sense::CLICK);
-    cx.fill(ui, card.shrink(-1.0), 8.0, cx.kit.theme.border);
+    cx.fill(ui, card.shrink(-1.0), 8.0, cx.kit.theme.edge);
     cx.fill(ui, card, 7.0, cx.kit.theme.card);
     let at = card.shrink(INSIDE);
     let pressed = scroll_list::rows(ui, cx, ("column-menu", at), (options.len(), ENTRY), scroll, |ui, i, rect| {

@@ -22,5 +22,5 @@ pub use checkbox::Checkbox;
 pub use context::UiContext;
 pub use icons::Icon;
 pub use segmented::segmented_control;
-pub use style::{BODY, HEADING, HEIGHT, LABEL, SMALL};
+pub use style::{BODY, HEADING, HEIGHT, LABEL, SMALL, TARGET};
 pub use text_field::TextField;

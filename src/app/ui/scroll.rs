@@ -3,6 +3,7 @@
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::ui::context::{UiContext, to_egui};
+use crate::app::ui::style::TARGET;
 use crate::base::{Rect, bounded};
 
 /// Width of the strip that the bar takes.
@@ -28,7 +29,7 @@ pub fn vertical_far(ui: &mut Ui, cx: &UiContext<'_>, id: Id, area: Rect, height:
     let length = (area.height() * (f64::from(area.height()) / height) as f32).max(28.0).min(area.height());
     let free = area.height() - length;
     // Not a stop for Tab: the wheel, and the keys of what is scrolled, do the same.
-    let response = ui.interact(to_egui(bar), id, Sense::DRAG);
+    let response = ui.interact(to_egui(area.split_end(cx.side, TARGET).0), id, Sense::DRAG);
     let name = cx.kit.messages.get("scroll-bar");
     response.widget_info(|| WidgetInfo {
         value: Some(offset / reach),
@@ -40,13 +41,8 @@ pub fn vertical_far(ui: &mut Ui, cx: &UiContext<'_>, id: Id, area: Rect, height:
     let top = area.min.y + (offset / reach) as f32 * free;
     let wide = if response.hovered() || response.dragged() { 3.5 } else { 4.5 };
     let thumb = Rect::new(bar.min.x + wide, top + 2.0, bar.max.x - wide, top + length - 2.0);
-    let strength = if response.dragged() {
-        0.9
-    } else if over {
-        0.6
-    } else {
-        0.35
-    };
-    cx.fill(ui, thumb, 3.0, cx.kit.theme.faint.fade(strength));
+    let theme = cx.kit.theme;
+    let is_held = response.hovered() || response.dragged();
+    cx.fill(ui, thumb, 3.0, if is_held { theme.muted } else { theme.edge });
     offset
 }

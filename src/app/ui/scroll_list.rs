@@ -153,6 +153,7 @@ pub fn entry(ui: &Ui, cx: &UiContext<'_>, id: Id, rect: Rect, name: &str, chosen
     let theme = cx.kit.theme;
     if chosen {
         cx.fill(ui, rect, 7.0, theme.accent.fade(0.16));
+        cx.fill(ui, rect.shrink2(0.0, 6.0).split_start(cx.side, 3.0).0, 1.5, theme.accent);
     } else if response.hovered() {
         cx.fill(ui, rect, 7.0, theme.hover);
     }

@@ -71,7 +71,7 @@ pub fn segmented_control(
 /// Draws the frame behind the segments.
 pub fn frame(ui: &Ui, cx: &UiContext<'_>, rect: Rect) {
     cx.fill(ui, rect, 7.0, cx.kit.theme.hover);
-    cx.outline(ui, rect.shrink(0.5), 7.0, 1.0, cx.kit.theme.border);
+    cx.outline(ui, rect.shrink(0.5), 7.0, 1.0, cx.kit.theme.edge);
 }
 
 /// One segment, still without its words; returns the room for them and their colour.
@@ -89,7 +89,7 @@ pub fn segment(
     let inner = rect.shrink(2.5);
     if chosen {
         cx.fill(ui, inner, 5.0, theme.card);
-        cx.outline(ui, inner, 5.0, 1.2, theme.accent);
+        cx.outline(ui, inner, 5.0, 1.5, theme.accent);
     } else if response.hovered() {
         cx.fill(ui, inner, 5.0, theme.pressed);
     }

@@ -10,5 +10,7 @@ pub const SMALL: TextStyle = TextStyle { family: Family::Sans, size: 12.0, weigh
 pub const HEADING: TextStyle = TextStyle { family: Family::Sans, size: 17.0, weight: 700, line_height: 1.4 };
 /// Titles of parts of them.
 pub const LABEL: TextStyle = TextStyle { family: Family::Sans, size: 12.5, weight: 650, line_height: 1.4 };
+/// Least width and height of what the pointer has to hit, whatever is drawn of it (WCAG 2.2, "target size").
+pub const TARGET: f32 = 24.0;
 /// Height of buttons and fields.
 pub const HEIGHT: f32 = 32.0;

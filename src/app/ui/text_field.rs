@@ -104,9 +104,9 @@ impl TextField<'_> {
         let line = if wrong {
             theme.error
         } else if response.hovered() {
-            theme.faint
+            theme.muted
         } else {
-            theme.border
+            theme.edge
         };
         cx.outline(ui, rect.shrink(0.5), 8.0, 1.0, line);
         if let Some(icon) = self.icon {

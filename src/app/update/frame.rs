@@ -3,12 +3,12 @@
 use super::motion;
 use super::updater::{Surroundings, Updater};
 use crate::app::command::Pace;
-use crate::app::state::State;
 use crate::app::state::timeline::{TimelineLayout, at_least_lanes};
+use crate::app::state::{PanelRoom, State};
 use crate::timeline::figure;
 use crate::timeline::layout::CARD_WIDTH;
 
-/// Keeps the size of the window for the next run, in points.
+/// Keeps the size of the window for the next run, in points of the screen.
 pub fn remember_window(state: &mut State, is_maximized: bool, size: Option<[f32; 2]>) {
     state.settings.maximized = is_maximized;
     if let (Some(size), false) = (size, is_maximized) {
@@ -21,9 +21,9 @@ pub fn set_system_theme(state: &mut State, is_dark: Option<bool>) {
     state.toolkit_dark = is_dark;
 }
 
-/// Takes in whether the window has no room for list and source together.
-pub fn set_tight(state: &mut State, is_tight: bool) {
-    state.is_tight = is_tight;
+/// Takes in which panels the window has room for.
+pub fn set_room(state: &mut State, room: PanelRoom) {
+    state.room = room;
 }
 
 /// Has a fault of the program shown instead of the panels; returns false if one was shown already.

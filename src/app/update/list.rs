@@ -2,13 +2,16 @@
 
 use super::updater::Updater;
 use crate::app::command::Pick;
-use crate::app::state::Front;
 use crate::app::state::list::order::Sort;
+use crate::app::state::{Front, PanelRoom};
 use crate::base::EventIx;
 
 impl Updater<'_> {
     /// Opens or closes the list.
     pub(super) fn toggle_list(&mut self) {
+        if self.state.room == PanelRoom::One && self.state.shows_list() {
+            return self.state.front = Front::Timeline;
+        }
         self.state.settings.list_open = !self.state.shows_list();
         self.state.front = Front::List;
         if let Some(project) = &mut self.state.project {

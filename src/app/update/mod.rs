@@ -31,7 +31,7 @@ mod window;
 use std::path::PathBuf;
 
 pub use effects::{Copied, Effects, JournalOrder};
-pub use frame::{advance, break_down, lay_out, pass_notice, remember_window, set_system_theme, set_tight};
+pub use frame::{advance, break_down, lay_out, pass_notice, remember_window, set_room, set_system_theme};
 pub use updater::Surroundings;
 
 use super::command::Command;

@@ -60,6 +60,7 @@ impl Updater<'_> {
             Action::Source => self.toggle_source(),
             Action::SourceView => self.toggle_source_view(),
             Action::List => self.toggle_list(),
+            Action::Tray => self.toggle_tray(),
             Action::ZoomIn => self.zoom_step(1),
             Action::ZoomOut => self.zoom_step(-1),
             Action::Fit => self.fit_all(),

@@ -61,7 +61,10 @@ impl Updater<'_> {
         let width = self.state.layout.lanes_width();
         let Some(project) = &mut self.state.project else { return };
         project.time.reveal = (project.time.reveal.0 + 1, Some(event));
-        let Some(i) = project.content.position(event) else { return };
+        let Some(i) = project.content.position(event) else {
+            self.state.settings.tray_folded = false;
+            return;
+        };
         let (from, to) = (project.content.placed[i].from, project.content.placed[i].to);
         let view = project.time.target;
         let half = f64::from(width) / 2.0 * view.per_point;

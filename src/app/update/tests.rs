@@ -9,8 +9,9 @@ use crate::app::command::{
 };
 use crate::app::platform::print::Printer;
 use crate::app::state::list::order::{By, Sort};
+use crate::app::state::settings::{ContrastChoice, ThemeChoice};
 use crate::app::state::timeline::TimelineLayout;
-use crate::app::state::{After, OpenProject, Overlay, Settings};
+use crate::app::state::{After, DesktopPreferences, OpenProject, Overlay, PanelRoom, Settings};
 use crate::app::tasks::{Services, TaskKind};
 use crate::base::{EventIx, ExcerptIx, Rect};
 use crate::export::Target;
@@ -19,6 +20,7 @@ use crate::i18n::Locale;
 use crate::model::edit::Change;
 use crate::model::filter::Filter;
 use crate::model::{Edit, Status};
+use crate::scene::Theme;
 use crate::timeline::Areas;
 use crate::timeline::shelf::Grid;
 
@@ -44,7 +46,7 @@ fn opened() -> State {
     let nothing = Rect::default();
     let areas =
         Areas { column: nothing, lanes, axis: nothing, shelf: Rect::new(0.0, 500.0, 1000.0, 600.0), overview: nothing };
-    lay_out(&mut state, TimelineLayout { areas, tray: Grid::new(5, 1000.0, 1) });
+    lay_out(&mut state, TimelineLayout { areas, tray: Grid::new(5, 1000.0, 1), is_folded: false });
     let event = project(&state).content.placed[2].event;
     act(&mut state, TimelineCommand::Reveal(event));
     state
@@ -111,7 +113,9 @@ fn does(action: Action, event: EventIx) -> Does {
         Action::About => Does::Opens(Overlay::About),
         Action::Close => Does::Changes(None),
         Action::Theme => Does::Changes(None),
-        Action::Language | Action::Source | Action::SourceView | Action::List => Does::Changes(Some(action)),
+        Action::Language | Action::Source | Action::SourceView | Action::List | Action::Tray => {
+            Does::Changes(Some(action))
+        }
         Action::Direction => Does::Changes(None),
         Action::ZoomIn => Does::Changes(Some(Action::ZoomOut)),
         Action::ZoomOut => Does::Changes(Some(Action::ZoomIn)),
@@ -446,4 +450,65 @@ fn another_project_leaves_nothing_of_the_one_before() {
     let project = project(&state);
     assert_eq!((project.selection.event, project.search.query.as_str(), project.time.fitted), (None, "", false));
     assert_eq!((project.number, project.list.sort.by), (number + 1, By::Title), "the order is kept");
+}
+
+#[test]
+fn one_panel_shows_where_there_is_room_for_one() {
+    let mut state = opened();
+    set_room(&mut state, PanelRoom::One);
+    // Action, and what shows after it.
+    let steps = [
+        (Action::Fit, "timeline"),
+        (Action::Source, "source"),
+        (Action::Source, "timeline"),
+        (Action::List, "list"),
+        (Action::OpenQuote, "source"),
+        (Action::List, "list"),
+        (Action::Close, "timeline"),
+    ];
+    for (action, expected) in steps {
+        drop(act(&mut state, Command::Do(action)));
+        let shown =
+            [(state.shows_timeline(), "timeline"), (state.shows_source(), "source"), (state.shows_list(), "list")];
+        let shown: Vec<&str> = shown.iter().filter(|(shows, _)| *shows).map(|(_, name)| *name).collect();
+        assert_eq!(shown, [expected], "{action:?}");
+    }
+    // A larger window shows what was open.
+    set_room(&mut state, PanelRoom::All);
+    assert!(state.shows_timeline() && state.shows_source() && state.shows_list());
+}
+
+#[test]
+fn the_desktop_enlarges_text_and_asks_for_contrast() {
+    let mut state = opened();
+    state.settings.zoom = Some(1.5);
+    assert_eq!((state.zoom_for(1440.0, 900.0), state.theme().edge), (1.5, Theme::light().edge));
+    state.desktop =
+        DesktopPreferences { text_scale: Some(1.25), contrast: Some(true), ..DesktopPreferences::default() };
+    assert_eq!(state.zoom_for(1440.0, 900.0), 1.875);
+    state.desktop.text_scale = Some(100.0);
+    assert_eq!(state.zoom_for(1440.0, 900.0), 3.0);
+    for (choice, dark, theme) in [
+        (ContrastChoice::System, ThemeChoice::Light, Theme::contrast_light()),
+        (ContrastChoice::System, ThemeChoice::Dark, Theme::contrast_dark()),
+        (ContrastChoice::Usual, ThemeChoice::Dark, Theme::dark()),
+        (ContrastChoice::High, ThemeChoice::Light, Theme::contrast_light()),
+    ] {
+        (state.settings.contrast, state.settings.theme) = (choice, dark);
+        assert_eq!(state.theme(), theme, "{choice:?} {dark:?}");
+    }
+    state.desktop.contrast = None;
+    (state.settings.contrast, state.settings.theme) = (ContrastChoice::System, ThemeChoice::Light);
+    assert_eq!(state.theme(), Theme::light());
+}
+
+#[test]
+fn an_undated_event_that_comes_into_view_opens_the_tray() {
+    let mut state = opened();
+    drop(act(&mut state, Command::Do(Action::Tray)));
+    let (dated, undated) = (project(&state).content.placed[0].event, project(&state).content.undated[0].0);
+    drop(act(&mut state, TimelineCommand::Reveal(dated)));
+    assert!(state.settings().tray_folded);
+    drop(act(&mut state, TimelineCommand::Reveal(undated)));
+    assert!(!state.settings().tray_folded);
 }

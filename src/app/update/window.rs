@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::updater::Updater;
 use crate::app::state::settings::ThemeChoice;
-use crate::app::state::{After, Front, Localization, Settings};
+use crate::app::state::{After, Front, Localization, PanelRoom, Settings};
 use crate::i18n::Locale;
 
 impl Updater<'_> {
@@ -13,9 +13,18 @@ impl Updater<'_> {
         if self.state.project.is_some() && !self.state.has_documents() {
             return self.notify("notice-no-documents", &[], false);
         }
+        if self.state.room == PanelRoom::One && self.state.shows_source() {
+            // A larger window shows it beside the timeline as before.
+            return self.state.front = Front::Timeline;
+        }
         let is_seen = self.state.shows_source() || !self.state.has_documents();
         self.state.settings.source_open = !(self.state.settings.source_open && is_seen);
         self.state.front = Front::Source;
+    }
+
+    /// Folds the undated tray to one line, or shows its cards.
+    pub(super) fn toggle_tray(&mut self) {
+        self.state.settings.tray_folded ^= true;
     }
 
     pub(super) fn set_locale(&mut self, locale: Locale) {
@@ -42,10 +51,13 @@ impl Updater<'_> {
         self.state.settings.direction = Some(other);
     }
 
-    /// Escape: closes what lies on top, then the search, then the selection.
+    /// Escape: closes what lies on top or in the place of the timeline, then the search, then the selection.
     pub(super) fn close(&mut self) {
         if self.state.overlay.is_some() {
             return self.dismiss();
+        }
+        if !self.state.shows_timeline() {
+            return self.state.front = Front::Timeline;
         }
         let Some(project) = &mut self.state.project else { return };
         if project.search.is_active() {

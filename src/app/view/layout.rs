@@ -1,5 +1,6 @@
 //! Where the panels stand. Sides are named by reading; only `Rect::split_start` knows which is right.
 
+use crate::app::state::PanelRoom;
 use crate::base::{Direction, Rect, bounded};
 
 /// Height of the tool bar.
@@ -10,23 +11,31 @@ const LOW_TOOLBAR: f32 = 44.0;
 const LOW_WINDOW: f32 = 400.0;
 /// Height of the status line.
 pub const STATUS: f32 = 30.0;
-/// The source panel leaves the timeline at least this width.
-const MIN_TIMELINE: f32 = 420.0;
-/// Least width of the source panel, in points.
+/// Beside the timeline, list and source leave it at least this width.
+const MIN_TIMELINE: f32 = 400.0;
+/// Least width of list and source beside the timeline, in points.
 const MIN_SOURCE: f32 = 270.0;
-
-/// A narrower source panel beside the whole of the timeline would show nothing.
-const MIN_STRIP: f32 = 180.0;
-/// Instead, it then has this part of the width.
-const NARROW_SHARE: f32 = 0.45;
-/// The same for the list, whose head needs more.
-const NARROW_LIST: f32 = 0.52;
+/// Below the timeline, list and source leave it at least this height.
+const MIN_ABOVE: f32 = 220.0;
+/// Least height of list and source below the timeline, in points.
+const MIN_BELOW: f32 = 180.0;
 
 /// The list and the source leave each other at least this height, if there is so much.
 const MIN_PART: f32 = 200.0;
 
 /// Lower than this, there is no room for list and source together.
-const LOW: f32 = 260.0;
+const LOW: f32 = 2.0 * MIN_PART;
+
+/// The side of the timeline on which list and source stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrangement {
+    /// At its end side.
+    Beside,
+    /// Below it, in a window too narrow for both.
+    Below,
+    /// In its place, in a window too small for both.
+    Instead,
+}
 
 /// The panels at the end side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,7 +55,7 @@ pub enum Ends {
 pub struct Panels {
     /// Tool bar at the top.
     pub toolbar: Rect,
-    /// The end side: list and source. Of no width if both are closed.
+    /// List and source together. Of no width if both are closed.
     pub end: Rect,
     /// The list of events; of no height if closed.
     pub list: Rect,
@@ -56,17 +65,37 @@ pub struct Panels {
     pub timeline: Rect,
     /// Status line at the foot.
     pub status: Rect,
+    /// The side of the timeline on which list and source stand.
+    pub arrangement: Arrangement,
 }
 
 fn toolbar(window: Rect) -> f32 {
     if window.height() < LOW_WINDOW { LOW_TOOLBAR } else { TOOLBAR }
 }
 
+fn body_height(window: Rect) -> f32 {
+    window.height() - toolbar(window) - STATUS
+}
+
 impl Panels {
-    /// Returns true if a window has no room for list and source together: two panels of a line or two would be of no
-    /// use.
-    pub fn is_tight(window: Rect) -> bool {
-        window.height() - toolbar(window) - STATUS < LOW
+    /// Returns the side of the timeline on which a window has room for list and source.
+    pub fn arrangement(window: Rect) -> Arrangement {
+        if window.width() >= MIN_TIMELINE + MIN_SOURCE {
+            Arrangement::Beside
+        } else if body_height(window) >= MIN_ABOVE + MIN_BELOW {
+            Arrangement::Below
+        } else {
+            Arrangement::Instead
+        }
+    }
+
+    /// Returns the panels that a window has room for: two of a line or two would be of no use.
+    pub fn room(window: Rect) -> PanelRoom {
+        match Self::arrangement(window) {
+            Arrangement::Beside if body_height(window) >= LOW => PanelRoom::All,
+            Arrangement::Beside | Arrangement::Below => PanelRoom::Two,
+            Arrangement::Instead => PanelRoom::One,
+        }
     }
 
     /// Returns the place of the status line.
@@ -74,17 +103,24 @@ impl Panels {
         window.split_top(toolbar(window)).1.split_bottom(STATUS).0
     }
 
-    /// Divides the window; `share` of its width goes to the end side, if anything stands there. So many points above
-    /// the status line are left free.
+    /// Divides the window; `share` of it goes to list and source, if anything stands there. So many points above the
+    /// status line are left free.
     pub fn divide(window: Rect, side: Direction, share: f32, (ends, free): (Ends, f32)) -> Self {
+        let arrangement = Self::arrangement(window);
         let (toolbar, rest) = window.split_top(toolbar(window));
         let (status, rest) = rest.split_bottom(STATUS);
         let rest = rest.split_bottom(free).1;
-        let beside = rest.width() - MIN_TIMELINE;
-        let narrow = if ends == Ends::List { NARROW_LIST } else { NARROW_SHARE };
-        let most = if beside < MIN_STRIP { rest.width() * narrow } else { beside };
-        let width = if ends == Ends::Nothing { 0.0 } else { (rest.width() * share).max(MIN_SOURCE).min(most) };
-        let (end, timeline) = rest.split_end(side, width);
+        let (end, timeline) = match arrangement {
+            _ if ends == Ends::Nothing => rest.split_end(side, 0.0),
+            Arrangement::Beside => {
+                rest.split_end(side, (rest.width() * share).max(MIN_SOURCE).min(rest.width() - MIN_TIMELINE))
+            }
+            Arrangement::Below => {
+                let most = (rest.height() - MIN_ABOVE).max(MIN_BELOW.min(rest.height() / 2.0));
+                rest.split_bottom((rest.height() * share).max(MIN_BELOW).min(most))
+            }
+            Arrangement::Instead => (rest, rest),
+        };
         let height = match ends {
             Ends::Nothing | Ends::Source => 0.0,
             Ends::List => end.height(),
@@ -96,7 +132,7 @@ impl Panels {
         let (list, rest) = end.split_top(height);
         let nothing = Rect::new(end.min.x, end.max.y, end.max.x, end.max.y);
         let source = if matches!(ends, Ends::Source | Ends::Both(_)) { rest } else { nothing };
-        Self { toolbar, end, list, source, timeline, status }
+        Self { toolbar, end, list, source, timeline, status, arrangement }
     }
 }
 
@@ -112,11 +148,38 @@ mod tests {
         assert_eq!((arabic.source.min.x, arabic.source.max.x), (0.0, 360.0));
         assert_eq!((english.source.min.x, english.source.max.x), (840.0, 1200.0));
         assert_eq!(Panels::divide(window, Direction::Rtl, 0.3, (Ends::Nothing, 0.0)).end.width(), 0.0);
-        let tiny = Panels::divide(Rect::new(0.0, 0.0, 450.0, 300.0), Direction::Rtl, 0.3, (Ends::Source, 0.0));
-        assert_eq!((tiny.source.width(), tiny.timeline.width()), (202.5, 247.5));
-        assert!(Panels::is_tight(Rect::new(0.0, 0.0, 450.0, 300.0)) && !Panels::is_tight(window));
-        let narrow = Panels::divide(Rect::new(0.0, 0.0, 600.0, 500.0), Direction::Rtl, 0.5, (Ends::Source, 0.0));
-        assert_eq!(narrow.timeline.width(), MIN_TIMELINE);
+        let narrow = Panels::divide(Rect::new(0.0, 0.0, 700.0, 500.0), Direction::Rtl, 0.5, (Ends::Source, 0.0));
+        assert_eq!((narrow.timeline.width(), narrow.source.width()), (MIN_TIMELINE, 300.0));
+    }
+
+    /// At no size is the timeline or what stands beside it a sliver: one of them is of use.
+    #[test]
+    fn panels_give_way_in_an_order_that_keeps_them_of_use() {
+        // Width and height in points: the usual sizes at 100, 150 and 200 %, and those that a splitter or a tiling
+        // desktop makes.
+        let cases = [
+            (1440.0, 900.0, Arrangement::Beside, PanelRoom::All),
+            (960.0, 600.0, Arrangement::Beside, PanelRoom::All),
+            (720.0, 450.0, Arrangement::Beside, PanelRoom::Two),
+            (683.0, 384.0, Arrangement::Beside, PanelRoom::Two),
+            (910.0, 340.0, Arrangement::Beside, PanelRoom::Two),
+            (600.0, 400.0, Arrangement::Instead, PanelRoom::One),
+            (450.0, 300.0, Arrangement::Instead, PanelRoom::One),
+            (600.0, 500.0, Arrangement::Below, PanelRoom::Two),
+            (450.0, 800.0, Arrangement::Below, PanelRoom::Two),
+        ];
+        for (width, height, arrangement, room) in cases {
+            let window = Rect::new(0.0, 0.0, width, height);
+            assert_eq!((Panels::arrangement(window), Panels::room(window)), (arrangement, room), "{width} {height}");
+            for share in [0.15, 0.34, 0.7] {
+                let panels = Panels::divide(window, Direction::Rtl, share, (Ends::Source, 0.0));
+                let (source, timeline) = (panels.source, panels.timeline);
+                assert!(source.width() >= MIN_SOURCE && source.height() >= MIN_BELOW, "{width} {height} {source:?}");
+                assert!(timeline.width() >= MIN_TIMELINE && timeline.height() >= MIN_ABOVE, "{width} {height}");
+                assert_eq!(source == timeline, arrangement == Arrangement::Instead, "{width} {height}");
+                assert!(panels.status.max.y == height && panels.status.min.y >= source.max.y, "{width} {height}");
+            }
+        }
     }
 
     #[test]

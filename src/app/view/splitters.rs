@@ -3,9 +3,13 @@
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::WindowCommand;
+use crate::app::ui::TARGET;
 use crate::app::ui::context::to_egui;
 use crate::app::view::context::ViewContext;
 use crate::base::Rect;
+
+/// Half the length of the mark in the middle of a splitter.
+const GRIP: f32 = 12.0;
 
 /// The splitter of the end side towards the timeline.
 pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect) {
@@ -15,6 +19,16 @@ pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect) {
     if response.dragged() {
         let window = ui.ctx().content_rect().width().max(1.0);
         let share = (area.width() - response.drag_delta().x * cx.side.sign()) / window;
+        cx.send(WindowCommand::EndShare(share));
+    }
+}
+
+/// The splitter between the timeline and the panels below it.
+pub fn below(ui: &mut Ui, cx: &ViewContext<'_>, timeline: Rect, area: Rect) {
+    let line = Rect::new(area.min.x, area.min.y - 0.5, area.max.x, area.min.y + 0.5);
+    let response = splitter(ui, cx, ("source-edge", "source-resize"), line, CursorIcon::ResizeVertical);
+    if response.dragged() {
+        let share = (area.height() - response.drag_delta().y) / (timeline.height() + area.height()).max(1.0);
         cx.send(WindowCommand::EndShare(share));
     }
 }
@@ -38,7 +52,11 @@ fn splitter(
 ) -> Response {
     cx.fill(ui, line, 0.0, cx.kit.theme.border);
     let (dx, dy) = if line.width() < line.height() { (1.0, 0.0) } else { (0.0, 1.0) };
-    let handle = line.shrink2(-3.5 * dx, -3.5 * dy);
+    let beside = (TARGET - 1.0) / 2.0;
+    let handle = line.shrink2(-beside * dx, -beside * dy);
+    // What can be grasped is seen.
+    let (c, half) = (line.center(), (1.5 * dx + GRIP * dy, 1.5 * dy + GRIP * dx));
+    cx.fill(ui, Rect::new(c.x - half.0, c.y - half.1, c.x + half.0, c.y + half.1), 1.5, cx.kit.theme.edge);
     let response = ui.interact(to_egui(handle), Id::unique(id), Sense::drag());
     let label = cx.kit.messages.get(message);
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &label));

@@ -150,7 +150,10 @@ fn chips(cx: &UiContext<'_>, opened: ProjectView<'_>) -> Vec<Chip> {
 fn show_chip(ui: &mut Ui, cx: &UiContext<'_>, chip: &Chip, rect: Rect) -> bool {
     let response = ui.interact(to_egui(rect), Id::unique(chip.id), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &chip.text));
-    cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, chip.color.fade(if response.hovered() { 0.25 } else { 0.14 }));
+    cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, chip.color.fade(if response.hovered() { 0.18 } else { 0.14 }));
+    if response.hovered() {
+        cx.outline(ui, rect.shrink2(0.5, 4.5), 8.5, 1.0, chip.color);
+    }
     cx.centered(ui, &cx.said(chip.text.as_str()), SMALL, rect, chip.color);
     if response.has_focus() {
         cx.focus_ring(ui, rect.shrink2(0.0, 4.0), 9.0);
@@ -201,7 +204,7 @@ fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, track
     let theme = cx.kit.theme;
     let y = track.center().y;
     let x = track.start(cx.side) + cx.side.sign() * part * track.width();
-    cx.fill(ui, Rect::new(track.min.x, y - 1.5, track.max.x, y + 1.5), 1.5, theme.border);
+    cx.fill(ui, Rect::new(track.min.x, y - 1.5, track.max.x, y + 1.5), 1.5, theme.edge);
     let stroke = Some(Stroke::new(1.5, theme.panel));
     let radius = if response.hovered() || response.dragged() { 7.0 } else { 6.0 };
     cx.draw(ui, |scene| {

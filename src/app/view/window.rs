@@ -5,7 +5,7 @@ use egui::{Context, Ui};
 use super::connector;
 use super::context::ViewContext;
 use super::dialogs::Dialogs;
-use super::layout::{Ends, Panels};
+use super::layout::{Arrangement, Ends, Panels};
 use super::list::ListPanel;
 use super::notice::Notice;
 use super::source::SourcePanel;
@@ -15,7 +15,7 @@ use super::toolbar::Toolbar;
 use super::{list, placeholders, splitters, status, timeline, toolbar};
 use crate::app::command::FocusTarget;
 use crate::app::state::timeline::TimelineLayout;
-use crate::app::state::{ProjectView, State};
+use crate::app::state::{PanelRoom, ProjectView, State};
 use crate::app::tasks::{Task, TaskKind, ViewOutput};
 use crate::app::ui::context::from_egui;
 use crate::base::Rect;
@@ -41,9 +41,9 @@ pub struct WindowLayout {
     pub timeline: Option<TimelineLayout>,
 }
 
-/// Returns true if the window has no room for list and source together.
-pub fn is_tight(context: &Context) -> bool {
-    Panels::is_tight(from_egui(context.content_rect()))
+/// Returns the panels that the window has room for.
+pub fn room(context: &Context) -> PanelRoom {
+    Panels::room(from_egui(context.content_rect()))
 }
 
 /// Finds the places of all parts.
@@ -173,8 +173,8 @@ impl WindowView {
     /// timeline, though its end is known only when the source has been shown.
     fn show_project(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, panels: &Panels) {
         self.timeline.prepare(cx, ui.ctx(), opened);
+        let start = if opened.state.shows_timeline() { self.timeline.show(ui, cx, opened) } else { None };
         cx.fill(ui, panels.end, 0.0, cx.kit.theme.panel);
-        let start = self.timeline.show(ui, cx, opened);
         if panels.list.height() > 0.0 {
             list::show(ui, cx, opened, &mut self.list, panels.list);
         }
@@ -191,8 +191,11 @@ impl WindowView {
 
 /// The splitters come last: they lie over what they divide.
 fn show_splitters(ui: &mut Ui, cx: &ViewContext<'_>, panels: &Panels) {
-    if panels.end.width() > 0.0 {
-        splitters::column(ui, cx, panels.end);
+    match panels.arrangement {
+        _ if panels.end.width() <= 0.0 => {}
+        Arrangement::Beside => splitters::column(ui, cx, panels.end),
+        Arrangement::Below => splitters::below(ui, cx, panels.timeline, panels.end),
+        Arrangement::Instead => {}
     }
     if panels.list.height() > 0.0 && panels.source.height() > 0.0 {
         splitters::between(ui, cx, panels.list, panels.source);

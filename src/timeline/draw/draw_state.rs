@@ -3,13 +3,10 @@
 use std::collections::HashMap;
 
 use super::bands::LaneBrush;
-use super::card::LabelStyle;
+use super::card::{DIMMED, LabelStyle};
 use crate::base::{Direction, EventIx};
 use crate::timeline::index::{Hits, TimelineIndex};
 use crate::timeline::layout::Marker;
-
-/// Opacity of what a search did not find.
-pub(super) const DIMMED: f32 = 0.3;
 
 /// Choices of the user that events are drawn by.
 #[derive(Clone, Copy, Debug, Default)]

@@ -29,7 +29,11 @@ pub(crate) fn draw(
     let owner = marker.owner(placed);
     let layout = number(kit, marker);
     let rect = pill(scale.x(marker.at), y, &layout);
-    let colors = PillColors { ground: ink.color, edge: kit.theme.card, number: kit.theme.card };
+    // A search found none of them: their number can still be read.
+    let colors = match ink.color.a < u8::MAX {
+        true => PillColors { ground: kit.theme.card, edge: ink.color, number: kit.theme.muted },
+        false => PillColors { ground: ink.color, edge: kit.theme.card, number: kit.theme.card },
+    };
     draw_pill(scene, &owner, rect, layout, colors);
     draw_doubt(scene, kit, &owner, rect, doubt_count);
     let name = kit.messages.counted("timeline-folded", "count", marker.count);

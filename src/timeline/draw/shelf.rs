@@ -8,7 +8,7 @@ use crate::base::{Direction, EventIx, Pos, Rect, bounded};
 use crate::model::{Project, Status};
 use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
 use crate::timeline::index::TimelineIndex;
-use crate::timeline::labels::DirectedText;
+use crate::timeline::labels::{DirectedText, LabelText};
 use crate::timeline::metrics::{GAP, LANE_COLUMN, LANE_TITLE, META};
 
 /// The usual width of a card on the shelf.
@@ -61,6 +61,11 @@ impl Grid {
     /// The same cards in rows for titles alone, where the lanes need the height.
     pub fn low(self) -> Self {
         Self { row: self.row.min(LOW_ROW), ..self }
+    }
+
+    /// The same cards in rows of this height.
+    pub fn of_height(self, row: f32) -> Self {
+        Self { row: row.max(LOW_ROW), ..self }
     }
 
     /// The same cards as narrow as can be, where that saves a row.
@@ -119,19 +124,59 @@ impl Grid {
     }
 }
 
-/// Draws what lies below the cards of the shelf in `area`, which has so many of them.
+/// Height that a card of `width` points needs for its words: a title of at most two lines, and a line of the quote
+/// beside a title of one line.
+pub fn height_for(kit: DrawContext<'_>, words: &LabelText, width: f32) -> f32 {
+    card::shelved_height(kit, words, width)
+}
+
+/// Draws a shelf without its cards, as one line of `area`: the title, and how many events there are. So many points at
+/// the end side are left free.
+pub fn draw_folded(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    content: &TimelineIndex,
+    (area, side): (Rect, Direction),
+    free: f32,
+) {
+    draw_ground(scene, kit, area);
+    let locale = kit.messages.locale().as_tag();
+    let count = [("count", (content.undated.len() as i64).into())];
+    let words = [
+        (DirectedText::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, kit.theme.ink),
+        (DirectedText::new(kit.messages.format("shelf-count", &count), locale), META, kit.theme.muted),
+    ];
+    let mut rest = area.shrink2(SIDE, 0.0).split_end(side, free).1;
+    for (said, style, color) in words {
+        let width = kit.line_of(&said, style, None).size.w + 1.0;
+        let layout = kit.block(&said, style, side, rest.width().min(width), 1);
+        let (at, after) = rest.split_start(side, width.min(rest.width()));
+        scene.push(Shape::Text { pos: Pos::new(at.min.x, at.center().y - layout.size.h / 2.0), layout, color });
+        rest = after.split_start(side, SIDE).1;
+    }
+}
+
+/// Free width beside words in the column of titles.
+const SIDE: f32 = 10.0;
+
+fn draw_ground(scene: &mut Scene, kit: DrawContext<'_>, area: Rect) {
+    scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(kit.theme.bar), stroke: None });
+    let line = vec![area.min, Pos::new(area.max.x, area.min.y)];
+    let stroke = Some(Stroke::new(1.0, kit.theme.border));
+    scene.push(Shape::Path { points: line, closed: false, fill: Fill::None, stroke });
+}
+
+/// Draws what lies below the cards of the shelf in `area`, which has so many of them. So many points beside its title
+/// are left free.
 pub fn draw_below(
     scene: &mut Scene,
     kit: DrawContext<'_>,
     content: &TimelineIndex,
     draw_state: &DrawState<'_>,
-    (area, count): (Rect, usize),
+    (area, count, free): (Rect, usize, f32),
 ) {
-    scene.push(Shape::Rect { rect: area, radius: 0.0, fill: Fill::Solid(kit.theme.bar), stroke: None });
-    let line = vec![area.min, Pos::new(area.max.x, area.min.y)];
-    let stroke = Some(Stroke::new(1.0, kit.theme.border));
-    scene.push(Shape::Path { points: line, closed: false, fill: Fill::None, stroke });
-    draw_title(scene, kit, (content, count), split(area, draw_state.direction).0, draw_state.side);
+    draw_ground(scene, kit, area);
+    draw_title(scene, kit, (content, count), (split(area, draw_state.direction).0, free), draw_state.side);
 }
 
 /// Draws the cards of the shelf in `area`.
@@ -187,14 +232,15 @@ fn draw_title(
     scene: &mut Scene,
     kit: DrawContext<'_>,
     (content, shown): (&TimelineIndex, usize),
-    column: Rect,
+    (column, free): (Rect, f32),
     side: Direction,
 ) {
     let locale = kit.messages.locale().as_tag();
     let low = column.height() < LOW_ROW + 2.0 * MARGIN + 1.0;
-    let inner = column.shrink2(10.0, if low { 6.0 } else { 10.0 });
+    let inner = column.shrink2(SIDE, if low { 6.0 } else { 10.0 });
+    let beside = inner.split_end(side, free).1;
     let title =
-        kit.block(&DirectedText::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, inner.width(), 1);
+        kit.block(&DirectedText::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, beside.width(), 1);
     let count = [("count", (content.undated.len() as i64).into())];
     let mut note = kit.messages.format("shelf-count", &count);
     let others = content.undated.len().saturating_sub(shown);
@@ -207,7 +253,7 @@ fn draw_title(
     let lines = (free.max(1.0) as usize).min(most);
     let note = kit.block(&DirectedText::new(note, locale), META, side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
-    scene.push(Shape::Text { layout: title, pos: inner.min, color: kit.theme.ink });
+    scene.push(Shape::Text { layout: title, pos: beside.min, color: kit.theme.ink });
     scene.push(Shape::Text { layout: note, pos: below, color: kit.theme.muted });
 }
 

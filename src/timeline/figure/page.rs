@@ -172,7 +172,7 @@ fn draw_foot(painter: &mut PagePainter<'_, '_>, fit: &PageFit, area: Rect, drawn
 fn draw_shelf(painter: &mut PagePainter<'_, '_>, fit: &PageFit, area: Rect, numbers: Option<&HashMap<EventIx, usize>>) {
     let cx = painter.cx;
     let draw_state = DrawState { direction: cx.setup.direction, side: cx.side, notes: numbers, ..DrawState::default() };
-    shelf::draw_below(painter.scene, cx.kit, cx.content, &draw_state, (area, fit.geometry.grid.count));
+    shelf::draw_below(painter.scene, cx.kit, cx.content, &draw_state, (area, fit.geometry.grid.count, 0.0));
     shelf::draw_above(painter.scene, cx.kit, (cx.project, cx.content), &draw_state, (area, fit.geometry.grid, 0.0));
     let stroke = Some(Stroke::new(1.0, cx.kit.theme.border));
     painter.scene.push(Shape::Rect { rect: area, radius: 0.0, fill: crate::scene::Fill::None, stroke });

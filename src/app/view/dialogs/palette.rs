@@ -100,7 +100,7 @@ fn line(ui: &Ui, cx: &ViewContext<'_>, state: &State, entry: &Entry, rect: Rect,
         cx.centered(ui, &label, SMALL, at, cx.kit.theme.muted);
         words = rest;
     }
-    let color = if possible(state, entry.action) { cx.kit.theme.ink } else { cx.kit.theme.faint };
+    let color = if possible(state, entry.action) { cx.kit.theme.ink } else { cx.kit.theme.muted };
     cx.line(ui, &cx.said(name), BODY, words, color);
     response
 }

@@ -3,7 +3,7 @@
 use egui::{Id, Ui};
 
 use crate::app::command::WindowCommand;
-use crate::app::state::settings::ThemeChoice;
+use crate::app::state::settings::{ContrastChoice, ThemeChoice};
 use crate::app::state::{Settings, State};
 use crate::app::ui::dialog::DialogState;
 use crate::app::ui::segmented::{self, segmented_control};
@@ -16,7 +16,7 @@ use crate::model::Zone;
 use crate::text::LineEditor;
 
 /// Height of all rows in a window of the usual size.
-const USUAL: f32 = 7.0 * 44.0 + 3.0 * 40.0;
+const USUAL: f32 = 8.0 * 44.0 + 3.0 * 40.0;
 /// A narrower dialog has the name of a choice above it.
 const NARROW: f32 = 440.0;
 
@@ -47,6 +47,12 @@ fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, (now, zone): (&Settings, &mut
     let at = themes.iter().position(|theme| *theme == now.theme);
     if let Some(i) = rows.choice(ui, "setting-theme", &["theme-system", "theme-light", "theme-dark"], at) {
         new.theme = themes[i];
+    }
+    let contrasts = [ContrastChoice::System, ContrastChoice::Usual, ContrastChoice::High];
+    let at = contrasts.iter().position(|contrast| *contrast == now.contrast);
+    let ids = ["contrast-system", "contrast-usual", "contrast-high"];
+    if let Some(i) = rows.choice(ui, "setting-contrast", &ids, at) {
+        new.contrast = contrasts[i];
     }
     let at = Locale::ALL.iter().position(|locale| *locale == now.locale());
     if let Some(i) = rows.choice(ui, "setting-language", &["language-ar", "language-en"], at) {

@@ -111,7 +111,7 @@ fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: Eve
     cx.line(ui, &words.date, SMALL, date, theme.muted);
     let (_, rest) = second.split_start(cx.side, width + 14.0);
     if let Some(lane) = lane.filter(|_| rest.width() > 48.0) {
-        cx.line(ui, &lane.title, SMALL, rest, theme.faint.mix(theme.muted, 0.5));
+        cx.line(ui, &lane.title, SMALL, rest, theme.muted);
     }
 }
 
@@ -158,7 +158,8 @@ fn draw_status(
     let width = cx.kit.line_of(status, style, None).size.w + 14.0;
     let (at, rest) = area.split_end(cx.side, width.min(area.width()));
     let frame = at.shrink2(0.0, (at.height() - 16.0) / 2.0);
-    cx.fill(ui, frame, 8.0, color.fade(0.12));
+    // On a ground of its own: the row may be marked or under the pointer.
+    cx.fill(ui, frame, 8.0, theme.panel.mix(color, 0.12));
     cx.centered(ui, status, style, frame, color);
     rest.split_end(cx.side, 8.0).1
 }

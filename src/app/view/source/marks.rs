@@ -5,8 +5,8 @@ use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
 use crate::app::command::{SourceCommand, TimelineCommand};
 use crate::app::session::Session;
 use crate::app::state::ProjectView;
+use crate::app::ui::TARGET;
 use crate::app::ui::context::{pos, to_egui};
-use crate::app::ui::scroll;
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Mark;
@@ -104,7 +104,7 @@ fn point(
     sheet: Sheet<'_>,
 ) -> Option<(usize, usize)> {
     let (area, page) = (sheet.area, sheet.origin);
-    let body = area.split_end(cx.side, scroll::BAR).1;
+    let body = area.split_end(cx.side, TARGET).1;
     let response = ui.interact(to_egui(body), Id::unique("source-page"), Sense::click_and_drag());
     let label = cx.kit.messages.get("panel-source");
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &label));
@@ -183,7 +183,7 @@ pub(crate) fn draw(
         };
         let rects: Vec<Rect> = mark.areas.iter().map(|r| r.translate(page.x, page.y)).collect();
         for rect in rects.iter().filter(|rect| rect.overlaps(&area)) {
-            draw_mark(scene, tight(*rect), color.fade(strength), (date, chosen), theme.mark_date_line, theme.ink);
+            draw_mark(scene, theme, tight(*rect), color.fade(strength), (date, chosen));
         }
         if chosen {
             selected = rects.first().copied();
@@ -205,12 +205,15 @@ fn tight(rect: Rect) -> Rect {
     rect.shrink2(-2.0, rect.height() * 0.09)
 }
 
-fn draw_mark(scene: &mut Scene, rect: Rect, color: Color, (date, chosen): (bool, bool), line: Color, ink: Color) {
-    let stroke = chosen.then(|| Stroke::new(1.2, if date { line } else { ink.fade(0.45) }));
+/// The ground of a mark is pale, so as not to disturb the reader; the line at its foot is what is seen of it.
+fn draw_mark(scene: &mut Scene, theme: &Theme, rect: Rect, color: Color, (date, chosen): (bool, bool)) {
+    let outline = if date { theme.mark_date_line } else { theme.ink.fade(0.6) };
+    let stroke = chosen.then(|| Stroke::new(1.2, outline));
     scene.push(Shape::Rect { rect, radius: 4.0, fill: Fill::Solid(color), stroke });
-    if date {
-        let points = vec![Pos::new(rect.min.x + 2.0, rect.max.y - 1.0), Pos::new(rect.max.x - 2.0, rect.max.y - 1.0)];
-        let stroke = Some(Stroke::dashed(1.8, line, 4.0, 3.0));
-        scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
-    }
+    let points = vec![Pos::new(rect.min.x + 2.0, rect.max.y - 1.0), Pos::new(rect.max.x - 2.0, rect.max.y - 1.0)];
+    let line = match date {
+        true => Stroke::dashed(1.8, theme.mark_date_line, 4.0, 3.0),
+        false => Stroke::new(1.2, theme.mark_line),
+    };
+    scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke: Some(line) });
 }

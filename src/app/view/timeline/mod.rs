@@ -3,6 +3,7 @@
 mod nodes;
 mod place;
 mod pointer;
+mod tray;
 
 use egui::layers::ShapeIdx;
 use egui::{Context, Ui};
@@ -144,8 +145,11 @@ impl TimelinePanel {
             let (area, words) = placeholders::nothing_dated(&mut scene, cx, opened, &areas);
             announce(ui, area, &words);
         }
-        if layout.tray.rows > 0 {
-            shelf::draw_below(&mut scene, cx.kit, &opened.content, &look, (areas.shelf, opened.content.undated.len()));
+        if layout.is_folded {
+            shelf::draw_folded(&mut scene, cx.kit, &opened.content, (areas.shelf, cx.side), tray::BUTTON);
+        } else if layout.tray.rows > 0 {
+            let count = opened.content.undated.len();
+            shelf::draw_below(&mut scene, cx.kit, &opened.content, &look, (areas.shelf, count, tray::BUTTON));
         }
         draw_overview(&mut scene, cx, opened, &scale, &look);
         cx.paint(ui, std::mem::take(&mut scene.items));
@@ -159,6 +163,7 @@ impl TimelinePanel {
         draw_more_in_tray(&mut scene, cx, tray_view, direction);
         cx.paint(ui, std::mem::take(&mut scene.items));
         self.take_pointer(ui, cx, opened, &scale);
+        tray::show_button(ui, cx, opened);
         nodes::interact(ui, cx, opened, &scene.targets, lanes_end);
         start
     }

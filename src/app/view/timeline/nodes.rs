@@ -6,6 +6,7 @@ use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Pace, TimelineCommand, WindowCommand};
 use crate::app::state::{Overlay, ProjectView};
+use crate::app::ui::TARGET;
 use crate::app::ui::context::{Arrows, keep_arrows, to_egui};
 use crate::app::ui::tooltip::tooltip;
 use crate::app::view::context::ViewContext;
@@ -128,7 +129,7 @@ fn interact_event(
     name: &str,
     rect: Rect,
 ) -> Response {
-    let response = ui.interact(to_egui(rect), event_id(event), Sense::click());
+    let response = ui.interact(to_egui(hit_area(rect)), event_id(event), Sense::click());
     let selected = opened.selection.event == Some(event);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
@@ -151,6 +152,16 @@ fn interact_event(
     response
 }
 
+/// The part of the window that the pointer has to hit for a sign: not less than a finger or a shaking hand needs. An
+/// event out of view stays the sliver that it is.
+fn hit_area(rect: Rect) -> Rect {
+    if rect.width() < 2.0 {
+        return rect;
+    }
+    let less = |length: f32| ((length - TARGET) / 2.0).min(0.0);
+    rect.shrink2(less(rect.width()), less(rect.height()))
+}
+
 /// A click on a count zooms into its events.
 fn interact_group(
     ui: &mut Ui,
@@ -160,7 +171,7 @@ fn interact_group(
     target: &Target,
     rect: Rect,
 ) {
-    let response = ui.interact(to_egui(rect), Id::unique(("group", first)), Sense::click());
+    let response = ui.interact(to_egui(hit_area(rect)), Id::unique(("group", first)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &*target.name));
     if response.has_focus() {
         cx.focus_ring(ui, rect, 8.0);

@@ -84,12 +84,29 @@ pub fn draw_shelved(
 ) {
     let mut painter = LabelPainter { scene, kit, owner, label_style };
     painter.ground(rect, LabelDetail::Card);
-    let inner = in_view(rect.shrink2(PAD + 2.0, 7.0), &label_style);
+    let inner = in_view(rect.shrink2(SHELVED_PAD.0, SHELVED_PAD.1), &label_style);
     if inner.width() < 1.0 {
         return;
     }
-    let inner = painter.marks(words, inner, rect.min.y + 7.0);
+    let inner = painter.marks(words, inner, rect.min.y + SHELVED_PAD.1);
     painter.title_and_quote(words, inner);
+}
+
+/// Free width and height inside the card of an undated event.
+const SHELVED_PAD: (f32, f32) = (PAD + 2.0, 7.0);
+/// The quote on it.
+const SHELVED_QUOTE: TextStyle = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
+
+/// Height that the card of an undated event needs in a width: for a title of one or two lines, and for a line of the
+/// quote beside a title of one.
+pub(crate) fn shelved_height(kit: DrawContext<'_>, words: &LabelText, width: f32) -> f32 {
+    let taken = if words.doubt.is_some() { doubt::SIGN + doubt::BESIDE } else { 0.0 };
+    let inner = (width - 2.0 * SHELVED_PAD.0 - taken).max(1.0);
+    let title = kit.block(&words.title, CHIP_STRONG, words.title.direction, inner, 2);
+    let line = CHIP_STRONG.size * CHIP_STRONG.line_height;
+    let has_quote = title.lines.len() < 2 && !words.quote.text.is_empty();
+    let quote = if has_quote { 2.0 + SHELVED_QUOTE.size * SHELVED_QUOTE.line_height } else { 0.0 };
+    (title.lines.len() as f32 * line + quote + 2.0 * SHELVED_PAD.1 + 1.0).ceil()
 }
 
 /// Width of the strip with the pattern of a card's lane: less than [`PAD`].
@@ -124,10 +141,12 @@ impl LabelPainter<'_, '_> {
         };
         let outline = if label_style.selected { label_style.color } else { theme.border.mix(label_style.color, 0.35) };
         let width: f32 = if label_style.selected { 2.0 } else { 1.0 };
+        // The chosen one is told from the others also where a search did not find it.
+        let seen = if label_style.selected { label_style.shown() } else { o };
         let stroke = if label_style.forecast {
-            Stroke::dashed(width.max(1.2), label_style.color.fade(o), 5.0, 3.5)
+            Stroke::dashed(width.max(1.2), label_style.color.fade(seen), 5.0, 3.5)
         } else {
-            Stroke::new(width, outline.fade(o))
+            Stroke::new(width, outline.fade(seen))
         };
         // A pattern needs the corners.
         let radius = if label_style.pattern.is_some() { 0.0 } else { RADIUS };
@@ -180,7 +199,7 @@ impl LabelPainter<'_, '_> {
         let Some(in_doubt) = &words.doubt else { return inner };
         let (sign, rest) = inner.split_end(self.label_style.side, doubt::SIGN);
         let center = Pos::new(sign.center().x, top + NOTE / 2.0);
-        let color = in_doubt.color(self.kit.theme).fade(self.label_style.opacity);
+        let color = in_doubt.color(self.kit.theme).fade(self.label_style.shown());
         doubt::draw(self.scene, Some(self.owner), center, doubt::SIGN, color);
         rest.split_end(self.label_style.side, doubt::BESIDE).1
     }
@@ -259,7 +278,7 @@ impl LabelPainter<'_, '_> {
                 }
             }
         }
-        let color = color.fade(self.label_style.opacity);
+        let color = self.label_style.words(self.kit.theme, color);
         self.add(Shape::Text { layout, pos, color });
     }
 

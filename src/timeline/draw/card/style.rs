@@ -1,7 +1,10 @@
 //! The look of a label.
 
 use crate::base::{Color, Direction};
-use crate::scene::Pattern;
+use crate::scene::{Pattern, Theme};
+
+/// Opacity of what a search did not find.
+pub(crate) const DIMMED: f32 = 0.3;
 
 /// Look of a label besides its words.
 #[derive(Clone, Copy, Debug)]
@@ -32,4 +35,16 @@ pub struct LabelStyle<'a> {
     pub note: Option<usize>,
     /// The least and the greatest x of what is in view of the lanes or the shelf: words keep to it.
     pub view: (f32, f32),
+}
+
+impl LabelStyle<'_> {
+    /// Returns the opacity without the part of it that a search takes away.
+    pub(super) fn shown(&self) -> f32 {
+        if self.dimmed { (self.opacity / DIMMED).min(1.0) } else { self.opacity }
+    }
+
+    /// Returns the colour of words. Those that a search did not find step back, but can still be read.
+    pub(super) fn words(&self, theme: &Theme, color: Color) -> Color {
+        if self.dimmed { theme.muted.fade(self.shown()) } else { color.fade(self.opacity) }
+    }
 }

@@ -4,7 +4,7 @@ use super::Composer;
 use crate::base::{Pos, Rect};
 use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
 use crate::timeline::draw::bands::LaneBrush;
-use crate::timeline::draw::draw_state::DIMMED;
+use crate::timeline::draw::card::DIMMED;
 use crate::timeline::draw::markers::{self, SMALL_SIGN};
 use crate::timeline::draw::{density, doubt};
 use crate::timeline::index::doubts::DoubtCount;
