@@ -3,17 +3,26 @@
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::WindowCommand;
-use crate::app::ui::context::to_egui;
+use crate::app::ui::context::{Arrows, to_egui};
+use crate::app::ui::keys;
 use crate::app::view::context::ViewContext;
 use crate::base::Rect;
+
+/// Part of the window that an arrow key moves a splitter by.
+const STEP: f32 = 0.04;
 
 /// The splitter of the end side towards the timeline.
 pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect) {
     let x = area.start(cx.side);
     let line = Rect::new(x - 0.5, area.min.y, x + 0.5, area.max.y);
     let response = splitter(ui, cx, ("source-edge", "source-resize"), line, CursorIcon::ResizeHorizontal);
+    let window = ui.ctx().content_rect().width().max(1.0);
+    // The end side is wider the nearer its edge is to the start side.
+    let (aside, _) = keys::steps(ui, &response, cx.side, Arrows::All);
+    if aside != 0.0 {
+        cx.send(WindowCommand::EndShare(area.width() / window - aside * STEP));
+    }
     if response.dragged() {
-        let window = ui.ctx().content_rect().width().max(1.0);
         let share = (area.width() - response.drag_delta().x * cx.side.sign()) / window;
         cx.send(WindowCommand::EndShare(share));
     }
@@ -23,6 +32,11 @@ pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect) {
 pub fn between(ui: &mut Ui, cx: &ViewContext<'_>, list: Rect, source: Rect) {
     let line = Rect::new(list.min.x, list.max.y - 0.5, list.max.x, list.max.y + 0.5);
     let response = splitter(ui, cx, ("list-edge", "list-resize"), line, CursorIcon::ResizeVertical);
+    let (_, down) = keys::steps(ui, &response, cx.side, Arrows::All);
+    if down != 0.0 {
+        let share = list.height() / (list.height() + source.height()).max(1.0);
+        cx.send(WindowCommand::ListShare(share + down * STEP));
+    }
     if response.dragged() {
         let share = (list.height() + response.drag_delta().y) / (list.height() + source.height()).max(1.0);
         cx.send(WindowCommand::ListShare(share));
@@ -45,6 +59,9 @@ fn splitter(
     let response = response.on_hover_cursor(cursor);
     if response.hovered() || response.dragged() {
         cx.fill(ui, line.shrink2(-dx, -dy), 0.0, cx.kit.theme.accent);
+    }
+    if response.has_focus() {
+        cx.focus_ring(ui, line.shrink2(-1.0 * dx, -1.0 * dy).shrink2(3.0 * dy, 3.0 * dx), 1.0);
     }
     response
 }
