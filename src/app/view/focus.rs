@@ -18,8 +18,6 @@ pub struct KeyboardFocus {
     wanted: Option<Id>,
     /// The widget that had it before the list was opened.
     before_list: Option<Id>,
-    /// The widget that had it before a quote: an event or the list.
-    before_quote: Option<Id>,
 }
 
 /// Circumstances of a command.
@@ -49,8 +47,10 @@ impl KeyboardFocus {
         }
         let in_list = list::has_focus(context);
         let wanted = match action {
-            Action::OpenQuote if cause.by_key || by_keyboard(context) => self.quote(context, state),
-            Action::NextQuote | Action::PreviousQuote if cause.by_key => self.quote(context, state),
+            // Rows are gone through while their quotes are read.
+            Action::OpenQuote if in_list => return,
+            Action::OpenQuote if cause.by_key || by_keyboard(context) => quote(state),
+            Action::NextQuote | Action::PreviousQuote if cause.by_key => quote(state),
             _ if !cause.by_key => return,
             Action::NextHit | Action::PreviousHit if text_field::has_focus(context) => return,
             _ if is_step(action) && !in_list => selected(state),
@@ -66,15 +66,15 @@ impl KeyboardFocus {
 
     /// Stays with the selected event while the user steps through events.
     pub fn stay_with_selection(&mut self, context: &Context, state: &State) {
-        if let (true, Some(event)) = (timeline::is_on_event(context), selected(state)) {
+        let chosen = selected(state).filter(|event| focused(context) != Some(*event));
+        if let (true, Some(event)) = (timeline::is_on_event(context), chosen) {
             self.wanted = self.wanted.or(Some(event));
         }
     }
 
-    /// Goes back from a quote to the event or the list from which it was opened.
+    /// Goes back from a quote to its event.
     pub fn leave_quote(&mut self, state: &State) {
-        let before = self.before_quote.take().filter(|id| *id == list_id() && state.shows_list());
-        self.wanted = before.or_else(|| selected(state));
+        self.wanted = selected(state);
     }
 
     /// Gives the keyboard to the widget that is to have it, if that shows by now.
@@ -88,17 +88,6 @@ impl KeyboardFocus {
                 context.request_repaint();
             }
         }
-    }
-
-    /// The quote that is selected; the document if its place is not known.
-    fn quote(&mut self, context: &Context, state: &State) -> Option<Id> {
-        let project = state.project()?;
-        if !is_on_quote(context) {
-            self.before_quote = focused(context).filter(|id| *id == list_id());
-        }
-        let quote = project.selection.excerpt;
-        let found = quote.filter(|ix| project.session.resolution(*ix).is_some_and(|found| found.range().is_some()));
-        found.map(quote_id).or(project.source.document.map(|_| page_id()))
     }
 
     /// The list as it opens; as it closes, what had the keyboard before.
@@ -116,6 +105,14 @@ impl KeyboardFocus {
 
 fn focused(context: &Context) -> Option<Id> {
     context.memory(|memory| memory.focused())
+}
+
+/// The quote that is selected; the document if its place is not known.
+fn quote(state: &State) -> Option<Id> {
+    let project = state.project()?;
+    let quote = project.selection.excerpt;
+    let found = quote.filter(|ix| project.session.resolution(*ix).is_some_and(|found| found.range().is_some()));
+    found.map(quote_id).or(project.source.document.map(|_| page_id()))
 }
 
 fn selected(state: &State) -> Option<Id> {
