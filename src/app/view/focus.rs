@@ -82,11 +82,10 @@ impl KeyboardFocus {
         if state.overlay().is_some() {
             return;
         }
-        if let Some(id) = self.wanted.take_if(|id| context.read_response(*id).is_some()) {
-            if focused(context) != Some(id) {
-                context.memory_mut(|memory| memory.request_focus(id));
-                context.request_repaint();
-            }
+        let shown = self.wanted.take_if(|id| context.read_response(*id).is_some());
+        if let Some(id) = shown.filter(|id| focused(context) != Some(*id)) {
+            context.memory_mut(|memory| memory.request_focus(id));
+            context.request_repaint();
         }
     }
 

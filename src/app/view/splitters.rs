@@ -61,7 +61,7 @@ fn splitter(
         cx.fill(ui, line.shrink2(-dx, -dy), 0.0, cx.kit.theme.accent);
     }
     if response.has_focus() {
-        cx.focus_ring(ui, line.shrink2(-1.0 * dx, -1.0 * dy).shrink2(3.0 * dy, 3.0 * dx), 1.0);
+        cx.focus_ring(ui, line.shrink2(-dx, -dy).shrink2(3.0 * dy, 3.0 * dx), 1.0);
     }
     response
 }
