@@ -4,6 +4,7 @@ mod accessibility;
 mod columns;
 mod driver;
 mod editing;
+mod focus;
 mod keeping;
 mod keyboard;
 mod list;

@@ -339,6 +339,7 @@ calendar-hijri = الهجري (أم القرى)
 calendar-persian = الفارسي
 setting-digits = الأرقام العربية المشرقية (٠١٢٣)
 setting-motion = تقليل الحركة
+setting-single-keys = الحروف والعلامات المفردة اختصارات، مثل ⁨E⁩ والشرطة المائلة
 setting-wheel = العجلة تمرر المسارات، والتكبير بالعجلة مع Ctrl
 theme-system = حسب النظام
 theme-light = فاتح

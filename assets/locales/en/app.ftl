@@ -283,6 +283,7 @@ calendar-hijri = Hijri (Umm al-Qura)
 calendar-persian = Persian
 setting-digits = Arabic-Indic digits (٠١٢٣)
 setting-motion = Reduce motion
+setting-single-keys = Single letters and signs are shortcuts, such as E or /
 setting-wheel = The wheel scrolls the lanes; Ctrl + wheel zooms
 theme-system = System
 theme-light = Light

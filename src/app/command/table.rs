@@ -61,10 +61,10 @@ pub enum Action {
     PageUp,
 }
 
-/// A key with its modifiers. Letters go by the physical key, so that they work on every layout.
+/// A key with its modifiers. Letters go by the layout where it has Latin ones, and by their place where it has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shortcut {
-    /// The key, by its place on a QWERTY keyboard.
+    /// The key, by what is written on a QWERTY keyboard.
     pub key: Key,
     /// The modifiers held with it.
     pub modifiers: Modifiers,
@@ -150,11 +150,6 @@ macro_rules! table {
                     },)*
                 }
             }
-
-            /// Returns the shortcut to show, in words; nothing if it has none.
-            pub fn hint(self) -> String {
-                self.entry().shortcuts.first().map_or_else(String::new, |shortcut| shortcut.label())
-            }
         }
     };
 }
@@ -222,6 +217,34 @@ pub fn action_of(pressed: Shortcut) -> Option<Action> {
 }
 
 impl Shortcut {
+    /// Returns true for a letter, a figure or a sign by itself, which somebody who speaks or whose hands shake may press
+    /// without meaning it.
+    pub fn is_single_key(self) -> bool {
+        let writes_nothing = matches!(
+            self.key,
+            Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::ArrowUp
+                | Key::ArrowDown
+                | Key::Enter
+                | Key::Space
+                | Key::Escape
+                | Key::Tab
+                | Key::Delete
+                | Key::Backspace
+                | Key::Insert
+                | Key::Home
+                | Key::End
+                | Key::PageUp
+                | Key::PageDown
+                | Key::F1
+                | Key::F2
+                | Key::F3
+                | Key::F10
+        );
+        !writes_nothing && (self.modifiers.is_none() || self.modifiers.shift_only())
+    }
+
     /// Returns it as it is shown in menus: "Ctrl+Shift+P".
     pub fn label(self) -> String {
         let mut label = String::new();
@@ -265,6 +288,18 @@ mod tests {
             for group in Group::ALL {
                 assert!(messages.has(group.message()), "{} in {locale:?}", group.message());
             }
+        }
+    }
+
+    #[test]
+    fn only_what_writes_something_is_a_single_key() {
+        for shortcut in [key(Key::E), shift(Key::T), key(Key::Slash), key(Key::Num0), key(Key::CloseBracket)] {
+            assert!(shortcut.is_single_key(), "{shortcut:?}");
+        }
+        for shortcut in
+            [ctrl(Key::E), ctrl_shift(Key::P), key(Key::F2), shift(Key::F3), key(Key::Enter), key(Key::Home)]
+        {
+            assert!(!shortcut.is_single_key(), "{shortcut:?}");
         }
     }
 

@@ -1,9 +1,11 @@
 //! A box to tick, with its words.
 
+use egui::response::Flags;
 use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::ui::BODY;
 use crate::app::ui::context::{UiContext, to_egui};
+use crate::app::ui::keys;
 use crate::app::ui::tooltip::tooltip;
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
@@ -50,7 +52,10 @@ impl<'a> Checkbox<'a> {
 
     /// Shows it in `rect`; `clicked()` of the response asks for the other state.
     pub fn show(self, ui: &mut Ui, cx: &UiContext<'_>, id: Id, rect: Rect) -> Response {
-        let response = ui.interact(to_egui(rect), id, Sense::click());
+        let mut response = ui.interact(to_egui(rect), id, Sense::click());
+        if response.clicked() && !keys::is_chosen(ui, &response) {
+            response.flags.remove(Flags::CLICKED | Flags::FAKE_PRIMARY_CLICKED);
+        }
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, self.checked, self.label));
         let theme = cx.kit.theme;
         if response.hovered() {

@@ -115,7 +115,10 @@ impl<'a> UiContext<'a> {
         if !by_keyboard(ui.ctx()) {
             return;
         }
-        self.outline(ui, rect.shrink(-2.0), radius + 2.0, 2.0, self.kit.theme.focus);
+        let (ring, radius) = (rect.shrink(-2.0), radius + 2.0);
+        // Between the ring and a ground of much the same colour lies a line of the colour of paper.
+        self.outline(ui, ring, radius, 4.0, self.kit.theme.card);
+        self.outline(ui, ring, radius, 2.0, self.kit.theme.focus);
     }
 }
 
@@ -149,16 +152,6 @@ pub enum Arrows {
     Vertical,
     /// All of them.
     All,
-}
-
-/// Keeps arrow keys with the widget `id`: they do not carry the keyboard over to the next one.
-pub fn keep_arrows(ui: &Ui, id: egui::Id, arrows: Arrows) {
-    let filter = egui::EventFilter {
-        horizontal_arrows: arrows != Arrows::Vertical,
-        vertical_arrows: arrows != Arrows::Sideways,
-        ..egui::EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
 /// Takes note of keys and pointer presses of this frame.

@@ -4,7 +4,7 @@ use egui::{Area, Event, Id, Key, Order, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::{UiContext, from_egui, to_egui};
-use crate::app::ui::{Button, HEADING, HEIGHT, Icon, scroll_list, text_field};
+use crate::app::ui::{Button, HEADING, HEIGHT, Icon, keys, scroll_list, text_field};
 use crate::base::{Pos, Rect, Size};
 use crate::scene::{Fill, Shape, Stroke};
 
@@ -182,23 +182,31 @@ pub fn foot(cx: &UiContext<'_>, width: f32, labels: &Labels<'_>) -> f32 {
 }
 
 /// Buttons at the foot, from the end side, on as many rows as they need; returns the position of the one that was pressed
-/// and what is left above. Enter presses the first that is of primary rank, unless what has the keyboard takes it.
+/// and what is left above. Tab goes through them in the order of reading. Enter presses the first that is of primary
+/// rank, unless what has the keyboard takes it.
 pub fn buttons(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, labels: &Labels<'_>) -> (Option<usize>, Rect) {
     let (foot, rest) = area.split_bottom(foot(cx, area.width(), labels));
     let (mut below, mut pressed) = (foot.split_top(ABOVE).1, None);
     for row in rows(cx, area.width(), labels) {
         let mut left = below.split_top(HEIGHT).0;
         below = below.split_top(HEIGHT + BETWEEN).1;
+        let mut placed = Vec::with_capacity(row.len());
         for (i, width) in row {
-            let (id, rank, enabled) = labels[i];
             let (at, after) = left.split_end(cx.side, width);
             left = after.split_end(cx.side, BETWEEN).1;
+            placed.push((i, at));
+        }
+        for (i, at) in placed.into_iter().rev() {
+            let (id, rank, enabled) = labels[i];
             let label = cx.kit.messages.get(id);
             let button = Button::new(&label).rank(rank).enabled(enabled);
             if button.show(ui, cx, Id::unique(("dialog-button", id)), at).clicked() {
                 pressed = Some(i);
             }
         }
+    }
+    if labels.iter().any(|(_, rank, _)| *rank == Rank::Primary) {
+        keys::note_default(ui);
     }
     let first = labels.iter().position(|(_, rank, enabled)| *rank == Rank::Primary && *enabled);
     (pressed.or(first.filter(|_| is_entered(ui))), rest)
@@ -239,7 +247,7 @@ pub fn body_and_buttons(
     pressed
 }
 
-/// Returns true if Enter was pressed and nothing that can be pressed has the keyboard; with Ctrl, whatever has it. One
+/// Returns true if Enter was pressed and no button has the keyboard; with Ctrl, whatever has it. One
 /// that is held down, or that ends what an input method composes, does not count.
 fn is_entered(ui: &Ui) -> bool {
     let pressed = ui.input(|input| {
@@ -251,6 +259,7 @@ fn is_entered(ui: &Ui) -> bool {
             _ => None,
         })
     });
-    let is_free = || text_field::has_focus(ui.ctx()) || ui.memory(|memory| memory.focused()).is_none();
+    let is_field = || text_field::has_focus(ui.ctx()) || keys::is_on_choice(ui.ctx());
+    let is_free = || is_field() || ui.memory(|memory| memory.focused()).is_none();
     pressed.is_some_and(|held| held.command || is_free())
 }

@@ -1,12 +1,13 @@
 //! A drop-down: a button that shows what is chosen, and the list that opens below it.
 
-use egui::{Id, Key, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
-use super::context::{Arrows, UiContext, from_egui, keep_arrows, to_egui};
+use super::context::{Arrows, UiContext, from_egui, to_egui};
 use super::icons::Icon;
+use super::keys;
 use super::scroll_list;
 use super::style::BODY;
-use crate::base::Rect;
+use crate::base::{Rect, bounded};
 
 /// Height of an entry of the list, in points.
 const ENTRY: f32 = 28.0;
@@ -55,14 +56,11 @@ impl DropDown<'_> {
         cx.draw(ui, |scene| Icon::Down.draw(scene, arrow.center(), theme.muted, cx.side));
         let ink = if self.is_strong { theme.ink } else { theme.muted };
         cx.line(ui, &cx.said(self.shown), BODY, words.shrink2(4.0, 0.0), ink);
-        let mut steps = 0;
         if response.has_focus() {
-            keep_arrows(ui, self.id, Arrows::Vertical);
             cx.focus_ring(ui, at, 7.0);
-            let presses = |key| ui.input(|input| input.num_presses(key) as isize);
-            steps = presses(Key::ArrowDown) - presses(Key::ArrowUp);
         }
-        Pressed { clicked: response.clicked(), steps }
+        let (_, down) = keys::steps(ui, &response, cx.side, Arrows::Vertical);
+        Pressed { clicked: response.clicked(), steps: down as isize }
     }
 }
 
@@ -93,11 +91,20 @@ pub fn menu(
     cx.fill(ui, card.shrink(-1.0), 8.0, cx.kit.theme.edge);
     cx.fill(ui, card, 7.0, cx.kit.theme.card);
     let at = card.shrink(INSIDE);
+    keys::walk_lines(ui);
+    let is_fresh = ui.memory(|memory| memory.has_focus(id));
+    if is_fresh {
+        let top = chosen as f32 * ENTRY;
+        *scroll = bounded(*scroll, (top + ENTRY - at.height()).max(0.0), top);
+    }
     let pressed = scroll_list::rows(ui, cx, ("column-menu", at), (options.len(), ENTRY), scroll, |ui, i, rect| {
         let response = scroll_list::entry(ui, cx, Id::unique(("column-menu", i)), rect, &options[i], i == chosen);
         cx.line(ui, &cx.said(&*options[i]), BODY, rect.shrink2(8.0, 0.0), cx.kit.theme.ink);
         Some(response)
     });
+    if is_fresh {
+        ui.memory_mut(|memory| memory.request_focus(Id::unique(("column-menu", chosen))));
+    }
     if pressed.is_some() || beside.clicked() {
         ui.memory_mut(|memory| memory.request_focus(id));
     }

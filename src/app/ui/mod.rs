@@ -7,6 +7,7 @@ pub mod context;
 pub mod dialog;
 pub mod drop_down;
 pub mod icons;
+pub mod keys;
 pub mod message;
 pub mod question;
 pub mod scroll;

@@ -4,6 +4,7 @@ use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::ui::BODY;
 use crate::app::ui::context::{UiContext, to_egui};
+use crate::app::ui::keys;
 use crate::app::ui::tooltip::tooltip;
 use crate::base::{Color, Rect, bounded};
 
@@ -31,7 +32,7 @@ pub fn height(cx: &UiContext<'_>, width: f32, labels: &[&str], row: f32) -> f32 
 }
 
 /// Shows `labels` side by side in `rect`, in several rows where one has no room for their words; returns the position
-/// that was pressed. How high it should be, [`height`] knows.
+/// that was pressed, or that arrow keys have chosen. How high it should be, [`height`] knows.
 pub fn segmented_control(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -58,8 +59,12 @@ pub fn segmented_control(
             row = after;
             let (response, inner, ink) = segment(ui, cx, id.with(i), at, labels[i], chosen == Some(i));
             cx.centered(ui, &cx.said(labels[i]), BODY, inner.shrink2(4.0, 0.0), ink);
-            if response.clicked() {
+            if keys::is_chosen(ui, &response) {
                 pressed = Some(i);
+            }
+            if let Some(next) = keys::chosen_by_arrows(ui, &response, cx.side, (i, labels.len())) {
+                ui.memory_mut(|memory| memory.request_focus(id.with(next)));
+                pressed = Some(next);
             }
             tooltip(response, cx, if widths[i] > at.width() + 0.5 { labels[i] } else { "" });
         }

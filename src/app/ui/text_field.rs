@@ -2,7 +2,8 @@
 
 use egui::{Context, Event, Id, ImeEvent, Key, Modifiers, Response, Sense, Ui, WidgetInfo};
 
-use super::context::{Arrows, UiContext, keep_arrows, pos, to_egui};
+use super::context::{Arrows, UiContext, pos, to_egui};
+use super::keys;
 use crate::app::ui::BODY;
 use crate::app::ui::icons::Icon;
 use crate::base::direction::base_direction;
@@ -66,7 +67,7 @@ impl TextField<'_> {
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(note(), id));
             // ← and → move the caret, not the focus.
-            keep_arrows(ui, id, Arrows::Sideways);
+            keys::keep_arrows(ui, id, Arrows::Sideways);
             entered = take_events(ui, editor, &layout);
         }
         let changed = editor.text() != before;
@@ -238,7 +239,7 @@ fn take_events(ui: &Ui, editor: &mut LineEditor, layout: &TextLayout) -> Option<
             Event::Ime(ImeEvent::Commit(text)) => editor.commit(&text),
             Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => entered = Some(modifiers.shift),
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                press(editor, layout, physical_key.unwrap_or(key), modifiers);
+                press(editor, layout, keys::held_key(ui.ctx(), key, physical_key), modifiers);
             }
             _ => {}
         }

@@ -4,6 +4,7 @@
 pub mod connector;
 pub mod context;
 pub mod dialogs;
+pub mod focus;
 pub mod input;
 pub mod layout;
 pub mod list;

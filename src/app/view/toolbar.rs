@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut Tool
 fn icon(ui: &mut Ui, cx: &ViewContext<'_>, row: Rect, action: Action, icon: Icon, selected: bool) -> Rect {
     let (at, rest) = row.split_start(cx.side, HEIGHT);
     let label = cx.kit.messages.get(action.entry().message);
-    let hint = action.hint();
+    let hint = cx.hint(action);
     let button = Button::icon(&label, icon).hint(hint).selected(selected);
     if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {
         cx.act(action);
@@ -188,11 +188,15 @@ fn end_actions(cx: &ViewContext<'_>, compact: bool) -> Vec<EndAction> {
 }
 
 fn show_actions(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, actions: Vec<EndAction>) {
-    let mut rest = area;
+    let (mut rest, mut placed) = (area, Vec::with_capacity(actions.len()));
     for (action, icon, label, width) in actions {
         let (at, left) = rest.split_end(cx.side, width);
         rest = left.split_end(cx.side, GAP).1;
-        let hint = action.hint();
+        placed.push((action, icon, label, at));
+    }
+    // Tab goes through them in the order of reading.
+    for (action, icon, label, at) in placed.into_iter().rev() {
+        let hint = cx.hint(action);
         let button = match icon {
             Some(icon) => Button::icon(&label, icon),
             None => Button::new(&label).rank(Rank::Plain),
@@ -205,8 +209,13 @@ fn show_actions(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, ac
         };
         let enabled = !matches!(action, Action::Export | Action::List) || state.project().is_some();
         let button = button.hint(hint).selected(selected).enabled(enabled);
-        if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {
+        if button.show(ui, cx, button_id(action), at).clicked() {
             cx.act(action);
         }
     }
+}
+
+/// Returns the widget of an action's button.
+pub fn button_id(action: Action) -> Id {
+    Id::unique(("toolbar", action))
 }

@@ -16,7 +16,7 @@ use crate::model::Zone;
 use crate::text::LineEditor;
 
 /// Height of all rows in a window of the usual size.
-const USUAL: f32 = 8.0 * 44.0 + 3.0 * 40.0;
+const USUAL: f32 = 8.0 * 44.0 + 4.0 * 40.0;
 /// A narrower dialog has the name of a choice above it.
 const NARROW: f32 = 440.0;
 
@@ -86,6 +86,7 @@ fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, (now, zone): (&Settings, &mut
     rows.check(ui, "setting-digits", &mut new.arabic_digits);
     rows.check(ui, "setting-motion", &mut new.reduced_motion);
     rows.check(ui, "setting-wheel", &mut new.wheel_scrolls);
+    rows.check(ui, "setting-single-keys", &mut new.single_keys);
 }
 
 fn send_if_new(cx: &ViewContext<'_>, now: &Settings, new: Settings) {

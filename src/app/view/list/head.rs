@@ -6,7 +6,7 @@ use crate::app::command::{Action, ListCommand};
 use crate::app::state::ProjectView;
 use crate::app::state::list::order::{By, Sort};
 use crate::app::ui::context::to_egui;
-use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL, segmented};
+use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL, keys, segmented};
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape};
@@ -53,13 +53,7 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: 
 
 /// Copying what is marked, and the choice between hits and everything; returns the room before them.
 fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) -> Rect {
-    let (at, mut rest) = area.split_end(cx.side, 30.0);
-    let label = cx.kit.messages.get("list-copy");
-    let hint = Action::CopyQuote.hint();
-    let copy = Button::icon(&label, Icon::Copy).hint(hint).enabled(!opened.list.marks.is_empty());
-    if copy.show(ui, cx, Id::unique("list-copy"), at).clicked() {
-        cx.send(ListCommand::CopyMarked);
-    }
+    let (copy_at, mut rest) = area.split_end(cx.side, 30.0);
     if opened.search.is_active() {
         let text = cx.kit.messages.get("list-hits-only");
         let button = Button::new(&text).selected(opened.list.hits_only);
@@ -68,6 +62,12 @@ fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area
         if button.show(ui, cx, Id::unique("list-hits-only"), at.shrink2(0.0, 1.0)).clicked() {
             cx.send(ListCommand::HitsOnly(!opened.list.hits_only));
         }
+    }
+    let label = cx.kit.messages.get("list-copy");
+    let hint = cx.hint(Action::CopyQuote);
+    let copy = Button::icon(&label, Icon::Copy).hint(hint).enabled(!opened.list.marks.is_empty());
+    if copy.show(ui, cx, Id::unique("list-copy"), copy_at).clicked() {
+        cx.send(ListCommand::CopyMarked);
     }
     rest
 }
@@ -91,6 +91,10 @@ fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: R
     }
 }
 
+fn sort_id(by: By) -> Id {
+    Id::unique(("list-sort", by.message()))
+}
+
 fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) {
     let chosen = sort.by == by;
     let word = cx.kit.messages.get(by.message());
@@ -99,7 +103,7 @@ fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) {
         true => cx.kit.messages.format("list-sorted", &[("by", (&word).into()), ("way", (&way).into())]),
         false => cx.kit.messages.format("list-sort", &[("by", (&word).into())]),
     };
-    let id = Id::unique(("list-sort", by.message()));
+    let id = sort_id(by);
     let (response, inner, ink) = segmented::segment(ui, cx, id, area, &name, chosen);
     let words = if chosen { inner.split_end(cx.side, WAY).1 } else { inner };
     cx.centered(ui, &cx.said(word), if chosen { LABEL } else { SMALL }, words.shrink2(1.0, 0.0), ink);
@@ -109,6 +113,11 @@ fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) {
     }
     if response.clicked() {
         cx.send(ListCommand::Sort(Sort { by, reversed: chosen && !sort.reversed }));
+    }
+    let at = By::ALL.iter().position(|other| *other == by).unwrap_or(0);
+    if let Some(next) = keys::chosen_by_arrows(ui, &response, cx.side, (at, By::ALL.len())).map(|next| By::ALL[next]) {
+        ui.memory_mut(|memory| memory.request_focus(sort_id(next)));
+        cx.send(ListCommand::Sort(Sort { by: next, reversed: false }));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::app::ui::message;
 use crate::app::ui::scroll;
 use crate::app::view::context::ViewContext;
 use crate::base::{Rect, bounded};
-use focus::list_id;
+pub(crate) use focus::list_id;
 
 pub use focus::has_focus;
 pub use keys::takes;

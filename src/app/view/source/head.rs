@@ -82,30 +82,42 @@ fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>
     let at = opened.selection.excerpt.and_then(|ix| quotes.iter().position(|(quote, _)| *quote == ix));
     let args = [("at", at.map_or(0, |at| at + 1).into()), ("count", quotes.len().into())];
     let text = cx.kit.messages.format(if at.is_some() { "quote-at" } else { "quote-count" }, &args);
-    let mut rest = if session.has_pages(document) { show_view_button(ui, cx, opened, row) } else { row };
+    let view = session.has_pages(document).then(|| view_button(cx, opened, row));
+    let mut rest = view.as_ref().map_or(row, |(_, _, rest)| *rest);
     let buttons = [(Action::CopyQuote, Icon::Copy), (Action::NextQuote, Icon::Down), (Action::PreviousQuote, Icon::Up)];
+    let mut placed = Vec::with_capacity(buttons.len());
     for (action, icon) in buttons {
         let (at, left) = rest.split_end(cx.side, 30.0);
         rest = left.split_end(cx.side, 2.0).1;
+        placed.push((action, icon, at));
+    }
+    // Tab goes through them in the order of reading.
+    for (action, icon, at) in placed.into_iter().rev() {
         let label = cx.kit.messages.get(action.entry().message);
-        let hint = action.hint();
+        let hint = cx.hint(action);
         let enabled = !quotes.is_empty() && (action != Action::CopyQuote || opened.selection.excerpt.is_some());
         let button = Button::icon(&label, icon).hint(hint).enabled(enabled);
-        if button.show(ui, cx, Id::unique(("source", action)), at).clicked() {
+        if button.show(ui, cx, button_id(action), at).clicked() {
             cx.act(action);
+        }
+    }
+    if let Some((text, at, _)) = view {
+        let button = Button::new(&text).hint(cx.hint(Action::SourceView));
+        if button.show(ui, cx, button_id(Action::SourceView), at).clicked() {
+            cx.act(Action::SourceView);
         }
     }
     cx.line(ui, &cx.said(text), LABEL, rest, cx.kit.theme.muted);
 }
 
-/// Shows the button between the pages as they look and their text. Returns the room beside it.
-fn show_view_button(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, row: Rect) -> Rect {
+/// The button between the pages as they look and their text: its words, its place, and the room beside it.
+fn view_button(cx: &ViewContext<'_>, opened: ProjectView<'_>, row: Rect) -> (String, Rect, Rect) {
     let text = cx.kit.messages.get(if opened.source.as_text { "source-as-pages" } else { "source-as-text" });
-    let hint = Action::SourceView.hint();
-    let button = Button::new(&text).hint(&hint);
-    let (at, rest) = row.split_end(cx.side, button.width(cx));
-    if button.show(ui, cx, Id::unique("source-view"), at).clicked() {
-        cx.act(Action::SourceView);
-    }
-    rest.split_end(cx.side, 6.0).1
+    let (at, rest) = row.split_end(cx.side, Button::new(&text).width(cx));
+    (text, at, rest.split_end(cx.side, 6.0).1)
+}
+
+/// Returns the widget of an action's button.
+pub(crate) fn button_id(action: Action) -> Id {
+    Id::unique(("source", action))
 }

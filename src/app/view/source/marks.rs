@@ -1,12 +1,13 @@
 //! The marks of quotes on the words of a document, as text and as it looks.
 
-use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
+use egui::{Context, CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{SourceCommand, TimelineCommand};
 use crate::app::session::Session;
 use crate::app::state::ProjectView;
 use crate::app::ui::TARGET;
 use crate::app::ui::context::{pos, to_egui};
+use crate::app::ui::keys;
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Mark;
@@ -51,6 +52,27 @@ pub(crate) fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: 
     ConnectorEnd { at: Pos::new(x, y), in_view: y == quote.center().y }
 }
 
+/// Returns the widget of a quote.
+pub(crate) fn quote_id(excerpt: ExcerptIx) -> Id {
+    Id::unique(("mark", excerpt))
+}
+
+/// Returns the widget of the document.
+pub(crate) fn page_id() -> Id {
+    Id::unique("source-page")
+}
+
+/// Returns true if the keyboard is on a quote.
+pub(crate) fn is_on_quote(context: &Context) -> bool {
+    let focused = context.memory(|memory| memory.focused());
+    focused.is_some() && context.data(|data| data.get_temp(last_quote())) == focused
+}
+
+/// Key under which the widget of the quote that last had the keyboard is kept.
+fn last_quote() -> Id {
+    Id::unique("last-focused-quote")
+}
+
 /// A node for every quote in view, for the keyboard and for people who do not see the marks.
 pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, sheet: Sheet<'_>) {
     let (page, area) = (sheet.origin, sheet.area);
@@ -58,11 +80,13 @@ pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Project
         let whole = mark.areas.iter().copied().reduce(|a, b| a.union(&b));
         let Some(rect) = whole.map(|r| r.translate(page.x, page.y)) else { continue };
         let Some(seen) = rect.intersection(&area) else { continue };
-        let response = ui.interact(to_egui(seen), Id::unique(("mark", mark.excerpt)), Sense::click());
+        let response = ui.interact(to_egui(seen), quote_id(mark.excerpt), Sense::click());
         let selected = opened.selection.excerpt == Some(mark.excerpt);
         response
             .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, mark_name(cx, &opened.session, mark)));
         if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(last_quote(), response.id));
+            keys::keep_escape(ui, response.id);
             cx.focus_ring(ui, seen, 4.0);
         }
         if response.clicked() {
@@ -105,15 +129,19 @@ fn point(
 ) -> Option<(usize, usize)> {
     let (area, page) = (sheet.area, sheet.origin);
     let body = area.split_end(cx.side, TARGET).1;
-    let response = ui.interact(to_egui(body), Id::unique("source-page"), Sense::click_and_drag());
+    let response = ui.interact(to_egui(body), page_id(), Sense::click_and_drag());
     let label = cx.kit.messages.get("panel-source");
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &label));
     if response.has_focus() {
+        keys::keep_escape(ui, response.id);
         cx.focus_ring(ui, body.shrink(4.0), 0.0);
     }
     if let Some(at) = response.hover_pos().map(|at| pos(at).offset(-page.x, -page.y)) {
         let over = over_marks(sheet.marks, at);
         ui.set_cursor_icon(if over.is_empty() { CursorIcon::Text } else { CursorIcon::PointingHand });
+    }
+    if let (true, Some(first)) = (keys::is_pressed_by_key(&response), sheet.marks.first()) {
+        ui.memory_mut(|memory| memory.request_focus(quote_id(first.excerpt)));
     }
     let ends = |range: Range<usize>| (range.start, range.end);
     let pointed = response.interact_pointer_pos().map(|at| pos(at).offset(-page.x, -page.y));

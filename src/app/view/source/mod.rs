@@ -1,7 +1,7 @@
 //! The source panel: the document, its quotes marked, the selected one strongest.
 
-mod head;
-mod marks;
+pub(crate) mod head;
+pub(crate) mod marks;
 mod pages;
 mod repair;
 mod rest;
@@ -13,7 +13,8 @@ use crate::app::command::SourceCommand;
 use crate::app::session::Session;
 use crate::app::state::ProjectView;
 use crate::app::tasks::{PageOutput, Task};
-use crate::app::ui::Button;
+use crate::app::ui::context::Arrows;
+use crate::app::ui::{Button, keys};
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::placeholders;
@@ -90,6 +91,7 @@ impl SourcePanel {
         if missing.is_some() {
             return None;
         }
+        self.scroll_by_keys(ui, cx);
         let Self { reader, pages, scroll, .. } = self;
         match !opened.source.as_text && session.has_pages(document) {
             true => pages::show(ui, cx, (opened, document), (pages, scroll), rest),
@@ -97,6 +99,21 @@ impl SourcePanel {
         }
     }
 }
+
+impl SourcePanel {
+    /// Scrolls by arrow keys while the document has the keyboard.
+    fn scroll_by_keys(&mut self, ui: &Ui, cx: &ViewContext<'_>) {
+        let Some(page) = ui.ctx().read_response(marks::page_id()) else { return };
+        let (_, down) = keys::steps(ui, &page, cx.side, Arrows::Vertical);
+        if down != 0.0 {
+            self.scroll.go_on(down * LINES);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// Points that an arrow key scrolls.
+const LINES: f32 = 60.0;
 
 /// A tab a document, if there are several.
 fn show_tabs(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, shown: DocIx, area: Rect) -> Rect {

@@ -165,13 +165,15 @@ impl TimelinePanel {
         self.take_pointer(ui, cx, opened, &scale);
         tray::show_button(ui, cx, opened);
         nodes::interact(ui, cx, opened, &scene.targets, lanes_end);
+        pointer::interact_overview(ui, cx, opened, &scale);
         start
     }
 
     fn take_pointer(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) {
         let lanes = pointer::interact_lanes(ui, cx, opened, scale);
-        let tray = pointer::interact_tray(ui, cx, opened);
-        pointer::interact_overview(ui, cx, opened, scale);
+        let (area, grid) = (opened.state.layout().areas.shelf, opened.state.layout().tray);
+        let cards = shelf::split(area, opened.state.time_direction()).1;
+        let tray = pointer::interact_tray(ui, cx, opened, grid.content_width() > cards.width());
         if lanes != 0.0 || tray != 0.0 {
             self.lane_scroll += lanes;
             self.tray_scroll += tray;

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Pace, TimelineCommand, WindowCommand};
+use crate::app::command::{Action, Pace, TimelineCommand, WindowCommand};
 use crate::app::state::{Overlay, ProjectView};
 use crate::app::ui::TARGET;
-use crate::app::ui::context::{Arrows, keep_arrows, to_egui};
+use crate::app::ui::context::to_egui;
+use crate::app::ui::keys;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::view::context::ViewContext;
 use crate::base::{EventIx, Rect};
@@ -136,6 +137,10 @@ fn interact_event(
     if response.double_clicked() {
         cx.send(TimelineCommand::Reveal(event));
         cx.send(TimelineCommand::Fit(event));
+    } else if keys::is_pressed_by_key(&response) && keys::is_enter(ui) {
+        // Enter goes on to the quote.
+        cx.send(TimelineCommand::Select(Some(event)));
+        cx.act(Action::OpenQuote);
     } else if response.clicked() {
         cx.send(TimelineCommand::Select(Some(event)));
         response.request_focus();
@@ -145,8 +150,7 @@ fn interact_event(
     }
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(last_event(), response.id));
-        // Arrows choose the next event.
-        keep_arrows(ui, response.id, Arrows::All);
+        keys::keep_escape(ui, response.id);
         cx.focus_ring(ui, rect, 7.0);
     }
     response

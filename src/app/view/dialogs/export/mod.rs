@@ -121,12 +121,10 @@ fn show_wide(
     area: Rect,
     labels: &dialog::Labels<'_>,
 ) -> (Option<usize>, bool) {
-    let (pressed, area) = dialog::buttons(ui, cx, area, labels);
+    let (foot, area) = area.split_bottom(dialog::foot(cx, area.width(), labels));
     let (path_at, area) = area.split_bottom(HEIGHT + 4.0);
-    let entered = show_path_or_progress(ui, cx, state, (form, draft), path_at);
     let area = area.split_bottom(BETWEEN).1;
     let (doubts_at, area) = area.split_bottom(doubts_height(cx, state, area.width()));
-    show_doubts(ui, cx, state, doubts_at);
     let (options_at, preview_at) = area.split_bottom(BETWEEN).1.split_start(cx.side, OPTIONS.min(area.width() * 0.48));
     let (mut scroll, mut height) = (form.scroll, form.controls);
     scroll_list::flow(ui, cx, ("export", options_at), (&mut scroll, &mut height), |ui, at| {
@@ -135,7 +133,9 @@ fn show_wide(
     });
     (form.scroll, form.controls) = (scroll, height);
     form.preview.show(ui, cx, state, &draft.settings, preview_at.split_start(cx.side, 14.0).1);
-    (pressed, entered)
+    show_doubts(ui, cx, state, doubts_at);
+    let entered = show_path_or_progress(ui, cx, state, (form, draft), path_at);
+    (dialog::buttons(ui, cx, foot, labels).0, entered)
 }
 
 /// Everything below one another, to be scrolled.
