@@ -49,8 +49,14 @@ pub(crate) fn show(
     let area = dialog::dialog(ui, cx, window, &title, Size::new(560.0, 520.0));
     let (field_at, rest) = area.split_top(HEIGHT + 2.0);
     let placeholder = cx.kit.messages.get("palette-placeholder");
-    let field =
-        TextField { label: &title, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
+    let field = TextField {
+        label: &title,
+        placeholder: &placeholder,
+        icon: Some(Icon::Search),
+        wrong: false,
+        why: "",
+        code: false,
+    };
     let happened = field.show(ui, cx, Id::unique("palette-field"), field_at, &mut palette.query);
     if dialog_state.is_fresh {
         happened.response.request_focus();

@@ -131,7 +131,8 @@ impl Rows<'_, '_> {
         let messages = &self.cx.kit.messages;
         let (label, placeholder) = (messages.get(title), messages.get(hint));
         let wrong = !fits(editor.text().trim());
-        let field = TextField { label: &label, placeholder: &placeholder, icon: None, wrong, code: true };
+        let why = messages.get("field-no-zone");
+        let field = TextField { label: &label, placeholder: &placeholder, icon: None, wrong, why: &why, code: true };
         let happened = field.show(ui, self.cx, Id::unique(title), rest, editor);
         happened.changed && fits(editor.text().trim())
     }

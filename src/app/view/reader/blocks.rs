@@ -56,22 +56,13 @@ pub struct Blocks {
 impl Blocks {
     /// The paragraphs of a text, `width` points wide.
     pub fn new(text: Arc<str>, direction: Direction, width: f32) -> Self {
-        let mut blocks = Vec::new();
-        let mut start = 0;
-        for paragraph in text.split_inclusive('\n') {
-            let range = start..start + paragraph.trim_end_matches(['\n', '\r']).len();
-            start += paragraph.len();
-            if text[range.clone()].trim().is_empty() {
-                continue;
-            }
-            let style = if is_heading(&text[range.clone()]) { HEADING } else { TEXT };
-            let end = range.end;
-            blocks.extend(parts(&text, range).map(|range| {
-                let space = if range.end == end { SPACE } else { 0.0 };
-                let height = guess(&text[range.clone()], style, width) + space;
-                Block { range, top: 0.0, layout: None, style, height, measured: false, space }
-            }));
-        }
+        let block = |Paragraph { range, is_heading, is_end }| {
+            let style = if is_heading { HEADING } else { TEXT };
+            let space = if is_end { SPACE } else { 0.0 };
+            let height = guess(&text[range.clone()], style, width) + space;
+            Block { range, top: 0.0, layout: None, style, height, measured: false, space }
+        };
+        let blocks = paragraphs(&text).map(block).collect();
         let mut all = Self { text, direction: Some(direction), width, blocks, height: 0.0, generation: 0 };
         all.stack(0);
         all
@@ -145,6 +136,13 @@ impl Blocks {
         &self.blocks[self.at(from).min(end)..end]
     }
 
+    /// The blocks between two heights that are laid out, with their positions among all.
+    pub fn laid_out(&self, from: f32, to: f32) -> impl Iterator<Item = (usize, &Block, &Arc<TextLayout>)> {
+        let first = self.at(from);
+        let blocks = self.between(from, to).iter().enumerate();
+        blocks.filter_map(move |(i, block)| Some((first + i, block, block.layout.as_ref()?)))
+    }
+
     /// The blocks that hold some of a range of the document.
     pub fn of_range(&self, range: &Range<usize>) -> &[Block] {
         let from = self.blocks.partition_point(|block| block.range.end <= range.start);
@@ -163,6 +161,31 @@ impl Blocks {
         let next = self.blocks.partition_point(|block| block.range.start <= byte);
         self.blocks.get(next.checked_sub(1)?).filter(|block| byte <= block.range.end)
     }
+}
+
+/// A paragraph of a document, or a part of a long one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    /// Its bytes of the document.
+    pub range: Range<usize>,
+    /// It is set as a heading.
+    pub is_heading: bool,
+    /// Nothing of the same paragraph follows.
+    pub is_end: bool,
+}
+
+/// The paragraphs of a text that hold more than space.
+pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = Paragraph> + '_ {
+    let lines = text.split_inclusive('\n').scan(0, |start, line| {
+        let range = *start..*start + line.trim_end_matches(['\n', '\r']).len();
+        *start += line.len();
+        Some(range)
+    });
+    lines.filter(|range| !text[range.clone()].trim().is_empty()).flat_map(move |whole| {
+        let is_heading = is_heading(&text[whole.clone()]);
+        let end = whole.end;
+        parts(text, whole).map(move |range| Paragraph { is_end: range.end == end, range, is_heading })
+    })
 }
 
 /// A paragraph in parts that are not too long, cut between words where there are any.

@@ -10,6 +10,7 @@ use crate::app::ui::scroll;
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Mark;
+use crate::app::view::reader::readable::mark_id;
 use crate::base::{Color, Direction, ExcerptIx, Pos, Rect, bounded};
 use crate::model::Attests;
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
@@ -18,6 +19,11 @@ use std::ops::Range;
 
 /// The connector ends this far beside the text, in points.
 const ANCHOR_GAP: f32 = 13.0;
+
+/// The widget of the document.
+pub(crate) fn document_id() -> Id {
+    Id::unique("source-page")
+}
 
 /// Words of a document that the pointer can be over.
 pub(crate) trait SelectableText {
@@ -58,10 +64,11 @@ pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Project
         let whole = mark.areas.iter().copied().reduce(|a, b| a.union(&b));
         let Some(rect) = whole.map(|r| r.translate(page.x, page.y)) else { continue };
         let Some(seen) = rect.intersection(&area) else { continue };
-        let response = ui.interact(to_egui(seen), Id::unique(("mark", mark.excerpt)), Sense::click());
+        let response = ui.interact(to_egui(seen), mark_id(mark.excerpt), Sense::click());
         let selected = opened.selection.excerpt == Some(mark.excerpt);
-        response
-            .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, mark_name(cx, &opened.session, mark)));
+        let name = || mark_name(cx, &opened.session, mark.excerpt, mark.attests);
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
         if response.has_focus() {
             cx.focus_ring(ui, seen, 4.0);
         }
@@ -71,13 +78,13 @@ pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Project
     }
 }
 
-fn mark_name(cx: &ViewContext<'_>, session: &Session, mark: &Mark) -> String {
+/// The name of a quote: its words and the title of its event.
+pub(crate) fn mark_name(cx: &ViewContext<'_>, session: &Session, excerpt: ExcerptIx, attests: Attests) -> String {
     let project = &session.project;
-    let title =
-        project.event(mark.excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
-    let quotation = session.evidence().quotation(project, mark.excerpt);
+    let title = project.event(excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
+    let quotation = session.evidence().quotation(project, excerpt);
     let quote = quotation.map(|quotation| named(cx.kit.messages, &quotation).text).unwrap_or_default();
-    let id = if mark.attests == Attests::Date { "mark-date-name" } else { "mark-name" };
+    let id = if attests == Attests::Date { "mark-date-name" } else { "mark-name" };
     cx.kit.messages.format(id, &[("quote", quote.into()), ("event", title.into())])
 }
 
@@ -105,7 +112,7 @@ fn point(
 ) -> Option<(usize, usize)> {
     let (area, page) = (sheet.area, sheet.origin);
     let body = area.split_end(cx.side, scroll::BAR).1;
-    let response = ui.interact(to_egui(body), Id::unique("source-page"), Sense::click_and_drag());
+    let response = ui.interact(to_egui(body), document_id(), Sense::click_and_drag());
     let label = cx.kit.messages.get("panel-source");
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &label));
     if response.has_focus() {

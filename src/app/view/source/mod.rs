@@ -6,6 +6,7 @@ mod pages;
 mod repair;
 mod rest;
 mod text;
+mod told;
 
 use egui::{Context, Id, Ui};
 
@@ -19,6 +20,7 @@ use crate::app::view::context::ViewContext;
 use crate::app::view::placeholders;
 use crate::app::view::reader::Reader;
 use crate::app::view::reader::pages::Pages;
+use crate::app::view::reader::readable::Readable;
 use crate::app::view::scroll::SourceScroll;
 use crate::base::{DocIx, Rect};
 use crate::model::DocumentText;
@@ -33,6 +35,7 @@ pub struct SourcePanel {
     project: u64,
     reader: Reader,
     pages: Pages,
+    readable: Readable,
     scroll: SourceScroll,
 }
 
@@ -90,10 +93,10 @@ impl SourcePanel {
         if missing.is_some() {
             return None;
         }
-        let Self { reader, pages, scroll, .. } = self;
+        let Self { reader, pages, readable, scroll, .. } = self;
         match !opened.source.as_text && session.has_pages(document) {
-            true => pages::show(ui, cx, (opened, document), (pages, scroll), rest),
-            false => text::show(ui, cx, (opened, document), (reader, scroll), rest),
+            true => pages::show(ui, cx, (opened, document), (pages, readable, scroll), rest),
+            false => text::show(ui, cx, (opened, document), (reader, readable, scroll), rest),
         }
     }
 }

@@ -153,7 +153,8 @@ fn numbers(
         let hint = if id == "export-scale" { cx.kit.messages.get("export-auto") } else { String::new() };
         let text = editor.text().trim().replace(',', ".");
         let wrong = text.parse::<f32>().is_err() && (hint.is_empty() || !text.is_empty());
-        let field = TextField { label: &label, placeholder: &hint, icon: None, wrong, code: true };
+        let why = cx.kit.messages.get("field-no-number");
+        let field = TextField { label: &label, placeholder: &hint, icon: None, wrong, why: &why, code: true };
         changed |= field.show(ui, cx, Id::unique(id), at, editor).changed;
     }
     if changed {
@@ -262,7 +263,8 @@ fn date(
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
     let typed = fields.changed.text().trim().to_owned();
     let wrong = !typed.is_empty() && EdtfDate::parse(&typed).is_err();
-    let field = TextField { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
+    let why = cx.kit.messages.get("field-no-date");
+    let field = TextField { label: &label, placeholder: "2025-01", icon: None, wrong, why: &why, code: true };
     if field.show(ui, cx, Id::unique("export-changed"), at, &mut fields.changed).changed {
         fields.changed.text().trim().clone_into(&mut settings.changed);
     }
