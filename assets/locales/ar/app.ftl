@@ -614,7 +614,6 @@ panel-told = الرسائل
 zoom-value = { $percent }% من الطريق بين الكل والدقائق
 part-of-window = { $percent }% من عرض النافذة
 part-of-side = { $percent }% من الارتفاع للقائمة
-overview-value = من { $from } إلى { $to }
 told-opened = فُتح: { $title }. { $count ->
     [zero] لا أحداث
     [one] حدث واحد
@@ -627,3 +626,6 @@ field-no-number = هذا ليس عددًا.
 field-no-date = هذا ليس تاريخًا يعرفه البرنامج.
 field-no-path = اكتب مسار الملف الذي سيُكتب.
 field-no-zone = لا توجد منطقة زمنية بهذا الاسم.
+list-sorting = ترتيب القائمة
+columns-order = ترتيب اليوم والشهر
+panel-quotes = اقتباسات المصدر

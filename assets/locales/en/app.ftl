@@ -508,7 +508,6 @@ panel-told = Messages
 zoom-value = { $percent }% of the way from the whole to minutes
 part-of-window = { $percent }% of the window
 part-of-side = { $percent }% of the height for the list
-overview-value = { $from } to { $to }
 told-opened = Opened: { $title }. { $count ->
     [one] 1 event
    *[other] { $count } events
@@ -517,3 +516,6 @@ field-no-number = This is not a number.
 field-no-date = This is not a date that the program knows.
 field-no-path = Type the path of the file to write.
 field-no-zone = There is no time zone of this name.
+list-sorting = Order of the list
+columns-order = Order of day and month
+panel-quotes = Quotes of the source

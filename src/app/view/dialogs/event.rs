@@ -187,7 +187,8 @@ impl Rows<'_, '_> {
     fn choice(&mut self, ui: &mut Ui, title: &str, options: &[&str], at: Option<usize>) -> Option<usize> {
         let height = segmented::height(self.cx, self.rest.width() - self.before(), options, HEIGHT + 2.0);
         let body = self.next(ui, title, height);
-        segmented_control(ui, self.cx, Id::unique(("event-choice", title)), body, options, at)
+        let name = self.cx.kit.messages.get(title);
+        segmented_control(ui, self.cx, (Id::unique(("event-choice", title)), &name), body, options, at)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, Key, Ui};
+use egui::{Id, Key, Role, Ui};
 
 use crate::app::command::{Action, Entry, FileCommand, Group, TABLE, WindowCommand};
 use crate::app::state::State;
@@ -149,6 +149,7 @@ pub(crate) fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_stat
         let stroke = Some(Stroke::new(1.0, theme.border));
         scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.panel), stroke });
     });
+    dialog::name_layer(ui, Role::Menu, &cx.kit.messages.get("cmd-menu"), rect);
     let (mut fresh, inner) = (dialog_state.is_fresh, rect.shrink2(6.0, 8.0));
     let needed = rows as f32 * 30.0 + heads as f32 * 28.0;
     scroll_list::column(ui, cx, ("menu", inner), needed, &mut dialog_state.scroll, |ui, area| {

@@ -111,7 +111,8 @@ impl Rows<'_, '_> {
         let (words, segments) = if narrow { row.split_top(TITLE) } else { row.split_start(cx.side, before) };
         let words = if narrow { words } else { words.split_top(34.0).0 };
         cx.line(ui, &cx.say(title), BODY, words, cx.kit.theme.ink);
-        segmented_control(ui, cx, Id::unique(title), segments, &labels, at)
+        let name = cx.kit.messages.get(title);
+        segmented_control(ui, cx, (Id::unique(title), &name), segments, &labels, at)
     }
 
     /// A field for a code; true once what it holds is another, and will do.

@@ -42,6 +42,7 @@ impl ExportDialog {
     pub(crate) fn begin(&mut self, state: &State) {
         self.fields.fill(&state.export.draft);
         self.preview.begin();
+        self.needs_path = true;
     }
 
     /// Returns the keyboard to the path.

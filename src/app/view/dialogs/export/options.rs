@@ -55,7 +55,7 @@ impl Rows<'_, '_> {
         }
         let (words, control) = row.split_start(self.cx.side, before);
         self.cx.line(ui, &said, LABEL, words.split_top(ROW).0, self.cx.kit.theme.muted);
-        segmented_control(ui, self.cx, Id::unique(title), control, &labels, at)
+        segmented_control(ui, self.cx, (Id::unique(title), &said.text), control, &labels, at)
     }
 
     fn say(&self, ids: &[&str]) -> Vec<String> {
