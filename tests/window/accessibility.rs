@@ -171,9 +171,9 @@ fn an_assistive_program_can_do_the_main_job() {
     let mut window = Setup::arabic().open();
     let event = window.get(Role::Button, "أكتوبر 2023، «هدفنا");
     window.ask(&event, Action::Click, None);
-    let quote = window.get(Role::Button, "اقتباس: هدفنا يجب أن يكون GPT-4");
+    let quote = window.get(Role::Link, "اقتباس: هدفنا يجب أن يكون GPT-4");
     assert!(quote.chosen);
-    let other = window.get(Role::Button, "عبارة تدل على التاريخ: أكتوبر 2023 — 64 ألف");
+    let other = window.get(Role::Link, "عبارة تدل على التاريخ: أكتوبر 2023 — 64 ألف");
     window.ask(&other, Action::Click, None);
     assert!(window.get(Role::Button, "أكتوبر 2023، 64 ألف").chosen);
     let export = window.get(Role::Button, "تصدير…");

@@ -9,6 +9,7 @@ mod keyboard;
 mod list;
 mod mouse;
 mod pictures;
+mod reading;
 mod repair;
 #[path = "../support/review.rs"]
 mod review;

@@ -629,3 +629,5 @@ field-no-zone = لا توجد منطقة زمنية بهذا الاسم.
 list-sorting = ترتيب القائمة
 columns-order = ترتيب اليوم والشهر
 panel-quotes = اقتباسات المصدر
+panel-main = الخط الزمني ومصادره
+panel-document = المصدر

@@ -519,3 +519,5 @@ field-no-zone = There is no time zone of this name.
 list-sorting = Order of the list
 columns-order = Order of day and month
 panel-quotes = Quotes of the source
+panel-main = Timeline and sources
+panel-document = Source

@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use eframe::{EframeWinitApplication, UserEvent};
 use egui::{Context, ViewportBuilder};
+use egui_winit::accesskit_winit::WindowEvent as AssistiveEvent;
 use winit::application::ApplicationHandler;
 use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, EventLoop};
 use winit::window::WindowId;
 
-/// Opens a window of `size` points for what `make` makes, and stays until it closes. Calls `listened` whenever an
-/// assistive program comes, goes or asks for something. With no display: says so, names the `export` command, and fails.
+/// Opens a window of `size` points for what `make` makes, and stays until it closes. Calls `listened` whenever
+/// assistive programs come or go. With no display: says so, names the `export` command, and fails.
 pub fn run<A: eframe::App + 'static>(
     size: [f32; 2],
     is_maximized: bool,
@@ -60,8 +61,8 @@ fn open<A: eframe::App + 'static>(
     events.run_app(&mut Listening { window, context, listened }).map_err(|error| error.to_string())
 }
 
-/// The window, which hears of assistive programs before eframe does: of what it is told it hands on only that they have
-/// to do with the window, and a new one knows nothing yet of what was handed on before.
+/// The window, which hears of assistive programs before eframe does: one that has come knows nothing of what was handed
+/// on before.
 struct Listening<'w> {
     window: EframeWinitApplication<'w>,
     context: Rc<OnceCell<Context>>,
@@ -78,7 +79,9 @@ impl ApplicationHandler<UserEvent> for Listening<'_> {
     }
 
     fn user_event(&mut self, events: &ActiveEventLoop, event: UserEvent) {
-        if let (UserEvent::AccessKitActionRequest(_), Some(context)) = (&event, self.context.get()) {
+        if let (UserEvent::AccessKitActionRequest(about), Some(context)) = (&event, self.context.get())
+            && !matches!(about.window_event, AssistiveEvent::ActionRequested(_))
+        {
             (self.listened)(context);
         }
         self.window.user_event(events, event);

@@ -145,7 +145,9 @@ impl WindowView {
         let window = layout.window;
         let room = Notice::room(layout.notice.as_ref(), window);
         let panels = Id::unique("panels");
-        let behind = &mut access::scope(ui, (panels, window), (Role::GenericContainer, ""));
+        // A role of its own: the bridges to assistive programs lose what comes back within a container that has none.
+        let name = cx.kit.messages.get("panel-main");
+        let behind = &mut access::scope(ui, (panels, window), (Role::Main, &name));
         match &state.fault {
             Some(fault) => placeholders::fault(behind, cx, fault, room),
             None => self.show_panels(behind, cx, state, &layout),
@@ -197,7 +199,7 @@ impl WindowView {
             });
         }
         let is_open = panels.source.height() > 0.0;
-        let name = cx.kit.messages.get("cmd-source");
+        let name = cx.kit.messages.get("panel-document");
         let place = (Id::unique("panel-source"), panels.source);
         let end = is_open.then(|| {
             access::group(ui, place, (Role::Group, &name), |ui| self.source.show(ui, cx, opened, panels.source))

@@ -79,7 +79,8 @@ impl SourcePanel {
         area: Rect,
     ) -> Option<ConnectorEnd> {
         if self.project != opened.number {
-            *self = Self { project: opened.number, ..Self::default() };
+            let readable = std::mem::take(&mut self.readable);
+            *self = Self { project: opened.number, readable, ..Self::default() };
         }
         let (session, document) = (&opened.project.session, opened.source.document?);
         let rest = show_tabs(ui, cx, session, document, area);

@@ -28,7 +28,7 @@ pub(crate) fn interact(
     lanes_end: usize,
 ) {
     let seen = clipped(targets, lanes_end, &opened.state.layout.areas, opened);
-    let mut groups = Groups::new(ui, cx, opened, &seen);
+    let mut groups = Groups::new(ui, opened, &seen);
     for (target, rect) in &seen {
         match &target.owner {
             ItemId::Group { first, span, .. } => {
@@ -55,7 +55,7 @@ struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    fn new(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'a>, seen: &[(&Target, Rect)]) -> Self {
+    fn new(ui: &mut Ui, opened: ProjectView<'a>, seen: &[(&Target, Rect)]) -> Self {
         let areas = &opened.state.layout.areas;
         let head = |lane: Option<LaneIx>| {
             let own = |(target, _): &&(&Target, Rect)| lane.is_some_and(|lane| target.owner == ItemId::Lane(lane));
@@ -69,9 +69,9 @@ impl<'a> Groups<'a> {
             let id = Id::unique(("lane-group", nth));
             lanes.push(access::scope_below(ui, pointer::lanes_id(), (id, place), (Role::Group, name)));
         }
-        let name = cx.kit.messages.get("shelf-title");
+        // The tray itself has role and name.
         let shelf = (Id::unique("shelf-group"), areas.shelf);
-        let shelf = access::scope_below(ui, ui.unique_id(), shelf, (Role::Group, &name));
+        let shelf = access::scope_below(ui, pointer::tray_id(), shelf, (Role::GenericContainer, ""));
         Self { opened, lanes, shelf }
     }
 

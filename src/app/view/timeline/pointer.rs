@@ -102,13 +102,18 @@ fn wheel(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale, 
     0.0
 }
 
+/// The widget of the undated tray.
+pub(crate) fn tray_id() -> Id {
+    Id::unique("timeline-shelf")
+}
+
 /// The background of the undated tray: returns the points by which drag and wheel scroll it.
 pub(crate) fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>) -> f32 {
     let area = opened.state.layout.areas.shelf;
     if area.height() <= 0.0 {
         return 0.0;
     }
-    let response = ui.interact(to_egui(area), Id::unique("timeline-shelf"), Sense::drag());
+    let response = ui.interact(to_egui(area), tray_id(), Sense::drag());
     let label = cx.kit.messages.get("shelf-title");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
     let along = opened.state.time_direction().sign();
