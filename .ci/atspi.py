@@ -193,7 +193,7 @@ subprocess.run(["xdotool", "windowfocus", windows[-1]], check=True)
 pump(0.5)
 spoken = [(role(node), node.get_name()) for node in walk()]
 check("no name holds direction controls", not [n for n in spoken if any(c in n[1] for c in CONTROLS)])
-nameless = [r for r, name in spoken if not name and r not in ("application", "unknown")]
+nameless = [r for r, name in spoken if not name and r not in ("application", "section")]
 check("everything has a name", not nameless, nameless)
 
 # Groups
@@ -303,6 +303,14 @@ wait("the export to be told", lambda: told("out.png"))
 check("an export is told once, politely", len(told("out.png")) == 1 and told("out.png", 1), announced)
 check("and is there", os.path.getsize(f"{FOLDER}/out.png") > 1000)
 wait("the dialog to close", lambda: not find("dialog") or press("Escape"))
+
+press("ctrl+comma")
+dialog = get("dialog")
+inside = wait("the keyboard in the settings", focused)
+check("the first choice of the settings has the keyboard", role(inside) == "radio button" and
+      any(node == inside for node in walk(dialog)), inside.get_name())
+press("Escape")
+wait("the settings to close", lambda: not find("dialog"))
 
 # A date that is refused
 click(get("button", "أكتوبر 2023"))

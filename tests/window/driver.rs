@@ -274,10 +274,11 @@ impl Window {
         self.harness.ctx.content_rect().width()
     }
 
-    /// Every node, in the order of the tree.
+    /// Every node that an assistive program is shown, in the order of the tree.
     pub(crate) fn nodes(&self) -> Vec<Node> {
         let root = self.harness.root();
-        let of_ours = root.children_recursive().map(|node| {
+        let shown = root.children_recursive().filter(|node| !node.accesskit_node().is_hidden());
+        let of_ours = shown.map(|node| {
             let inner = node.accesskit_node();
             let (label, value) = (inner.label().unwrap_or_default(), inner.value().unwrap_or_default());
             let name = if inner.role() == Role::Label { &value } else { &label };

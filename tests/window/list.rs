@@ -195,7 +195,7 @@ fn hits_alone_show_if_that_is_wanted() {
     window.set_text(&field, "nothing like it");
     assert!(rows(&window).is_empty());
     let told = window.nodes().iter().filter(|node| node.name == "Nothing found").count();
-    assert_eq!(told, 2, "the tool bar and the list say so: {:#?}", names(&window.nodes()));
+    assert_eq!(told, 3, "the tool bar and the list say so, and it is announced: {:#?}", names(&window.nodes()));
     window.set_text(&field, "");
     assert_eq!(numbers(&window)[..3], [0, 1, 2]);
 }

@@ -108,7 +108,8 @@ fn values_can_be_set() {
 fn frame(context: &Context, app: &mut App, time: f64, events: Vec<Event>) -> TreeUpdate {
     let screen_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0)));
     let input = RawInput { screen_rect, time: Some(time), events, focused: true, ..RawInput::default() };
-    let output = context.run_ui(input, |ui| app.frame(ui));
+    let mut output = context.run_ui(input, |ui| app.frame(ui));
+    output.textures_delta.clear();
     output.platform_output.accesskit_update.expect("somebody listens")
 }
 

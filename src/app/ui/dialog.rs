@@ -72,8 +72,9 @@ fn focus_first(ui: &Ui, cx: &UiContext<'_>) {
     let layer = ui.layer_id();
     let first = ui.ctx().viewport(|viewport| {
         let widgets = viewport.this_pass.widgets.get_layer(layer);
-        let stops = widgets.filter(|widget| widget.enabled && widget.sense.is_focusable());
-        let place = |at: egui::Rect| (at.top(), at.center().x * -cx.side.sign());
+        // While egui measures a new layer, nothing in it is enabled.
+        let stops = widgets.filter(|widget| widget.sense.is_focusable());
+        let place = |at: egui::Rect| (at.top(), at.center().x * cx.side.sign());
         let stops = stops.map(|widget| (widget.id == cross_id(), place(widget.rect), widget.id));
         stops.min_by(|a, b| {
             let at = |(is_cross, (top, x), _): &(bool, (f32, f32), Id)| (*is_cross, *top, *x);

@@ -14,7 +14,7 @@ use crate::base::Pos;
 pub struct Branch {
     /// The first nodes of the branch.
     pub children: Vec<NodeId>,
-    /// The nodes that are new or have changed; all of them if [`AccessTree::wants_all`] says so.
+    /// The nodes that are new or have changed; all of them if [`wants_all`] says so.
     pub nodes: Vec<(NodeId, Node)>,
     /// Widgets that belong into the branch, which lists them as children, with the corner from which the places of
     /// their new parents are measured.

@@ -5,6 +5,7 @@ use egui::accesskit::{Action, ActionData, Orientation};
 use egui::{Response, Ui};
 
 use super::tree::plain;
+use crate::base::bounded;
 
 /// A value within its limits.
 #[derive(Clone, Debug)]
@@ -44,7 +45,7 @@ impl Adjustable {
     }
 
     fn held(&self, value: f64) -> f64 {
-        value.clamp(self.limits.0, self.limits.1.max(self.limits.0))
+        bounded(value, self.limits.0, self.limits.1)
     }
 
     /// Tells the value of a widget; returns the one that an assistive program asks for.

@@ -18,6 +18,10 @@ use crate::text::characters::characters;
 
 /// First byte of the names of the nodes, so that they are not those of widgets.
 const NAMES: u64 = 0xA7 << 56;
+/// Paragraphs of a section: assistive programs count the children of a node one by one, for each of them.
+const SECTION: usize = 64;
+/// Positions of sections, among the names of paragraphs.
+const SECTIONS: usize = 0xF000_0000;
 /// Level of headings below the title of the document.
 const LEVEL: usize = 3;
 
@@ -131,7 +135,7 @@ impl Readable {
         let placed: BTreeMap<usize, &Placed> =
             shown.placed.iter().filter(|placed| placed.at < self.paragraphs.len()).map(|p| (p.at, p)).collect();
         self.made.retain(|at, _| placed.contains_key(at) && !changed.contains(at));
-        let mut nodes = if all { vec![(self.sheet(), self.sheet_node())] } else { Vec::new() };
+        let mut nodes = if all { self.sheet_nodes() } else { Vec::new() };
         let stale: Vec<usize> = match all {
             true => (0..self.paragraphs.len()).collect(),
             false => self.stale(&placed, changed),
@@ -232,11 +236,24 @@ impl Readable {
         self.name(0xFFFF_FFFF, 0)
     }
 
-    /// The node that holds all paragraphs, which assistive programs pass over.
-    fn sheet_node(&self) -> Node {
-        let mut node = Node::new(Role::GenericContainer);
-        node.set_children((0..self.paragraphs.len()).map(|at| self.name(at, 0)).collect::<Vec<_>>());
-        node
+    /// The node that holds all paragraphs, which assistive programs pass over; those of a long document stand in
+    /// sections.
+    fn sheet_nodes(&self) -> Vec<(NodeId, Node)> {
+        let all: Vec<NodeId> = (0..self.paragraphs.len()).map(|at| self.name(at, 0)).collect();
+        let mut sheet = Node::new(Role::GenericContainer);
+        if all.len() <= SECTION {
+            sheet.set_children(all);
+            return vec![(self.sheet(), sheet)];
+        }
+        let section = |(nth, children): (usize, &[NodeId])| {
+            let mut section = Node::new(Role::Section);
+            section.set_children(children.to_vec());
+            (self.name(SECTIONS + nth, 0), section)
+        };
+        let mut nodes: Vec<_> = all.chunks(SECTION).enumerate().map(section).collect();
+        sheet.set_children(nodes.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+        nodes.push((self.sheet(), sheet));
+        nodes
     }
 
     /// The bytes of a paragraph with what follows up to the next one: together they are the whole text.
