@@ -381,8 +381,8 @@ def box_of(at):
 
 
 first = next(i for i, c in enumerate(whole) if c.isalpha())
-left, right = wait("places of letters", lambda: (box_of(first), box_of(first + 1)))
-check("its letters stand from right to left", left and right and right.x < left.x, (left and left.x, right and right.x))
+boxes = wait("places of letters", lambda: (lambda pair: all(pair) and pair)([box_of(first), box_of(first + 1)]))
+check("its letters stand from right to left", boxes[1].x < boxes[0].x, [box.x for box in boxes])
 process.terminate()
 process.wait()
 print("the window can be read")

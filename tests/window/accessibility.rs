@@ -27,7 +27,8 @@ fn assert_named(window: &Window, place: &str) {
     let nameless = nameless(window);
     assert!(nameless.is_empty(), "{place}: {nameless:#?}");
     let named = window.nodes().iter().filter(|node| (node.focusable || node.clickable) && !node.disabled).count();
-    assert!(named >= 3, "{place}: only {named} widgets");
+    // A dialog hides what lies behind it; one that only tells something has no more than its cross.
+    assert!(named >= 1, "{place}: no widgets");
 }
 
 type Way = fn(&mut Window);
