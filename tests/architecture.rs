@@ -66,6 +66,8 @@ const CRATES: &[(&str, &[&str])] = &[
         "egui",
         &["app/mod.rs", "app/platform/", "app/ui/", "app/view/", "app/command/table.rs", "render/egui", "main.rs"],
     ),
+    ("winit", &["app/platform/window.rs"]),
+    ("egui_winit", &["app/platform/window.rs"]),
     ("eframe", &["app/mod.rs", "app/platform/window.rs", "main.rs"]),
     ("parley", &["text/"]),
     ("swash", &["text/", "render/"]),

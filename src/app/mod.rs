@@ -31,6 +31,7 @@ use state::{Overlay, Settings, State};
 use tasks::journal::JournalWriter;
 use tasks::{Runner, Services, Task, TaskOutput};
 use ui::UiContext;
+use ui::access::{AccessTree, tree};
 use ui::context::note_touch;
 use ui::keys;
 use ui::visuals::set_visuals;
@@ -53,7 +54,7 @@ const LONGEST_STEP: f32 = 0.1;
 /// Opens the window and stays until it closes. With no display: says so, names the `export` command, and fails.
 pub fn run(start: Start) -> ExitCode {
     let Settings { window, maximized, .. } = start.settings;
-    window::run(window, maximized, move |context| {
+    let make = move |context: &Context| {
         let app = App::new(context, start);
         if let Some(flusher) = app.journal.as_ref().map(JournalWriter::flusher) {
             let flush = move |patience| {
@@ -62,7 +63,8 @@ pub fn run(start: Start) -> ExitCode {
             fault::guard(flush, data_folder());
         }
         app
-    })
+    };
+    window::run(window, maximized, make, tree::renew)
 }
 
 /// The program behind the window.
@@ -130,6 +132,7 @@ impl App {
         context.options_mut(|options| options.zoom_with_keyboard = false);
         // Scenes are culled before they are painted; looking through every mesh once more would cost, not save.
         context.options_mut(|options| options.tessellation_options.coarse_tessellation_culling = false);
+        context.add_plugin(AccessTree::default());
         let waker = context.clone();
         let tasks = Runner::new(move || waker.request_repaint());
         let engine = if start.uses_system { TextEngine::with_system_fonts() } else { TextEngine::bundled() };
@@ -441,6 +444,7 @@ impl App {
             let dot = if session.history.is_dirty() { "• " } else { "" };
             format!("{dot}{title} — {name}")
         });
+        tree::name_window(context, &title, messages.locale().as_tag());
         if self.title != title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

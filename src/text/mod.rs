@@ -6,6 +6,7 @@
 //! `line` (glyphs and cells in their final order), `ellipsis` (the cut), `compose` (lines into a layout).
 
 mod cache;
+pub mod characters;
 mod compose;
 pub mod edit;
 mod ellipsis;
@@ -23,6 +24,7 @@ pub mod style;
 mod tests;
 pub mod words;
 
+pub use characters::Character;
 pub use edit::{LineEditor, Side};
 pub use engine::TextEngine;
 pub use fonts::{FontData, FontId};

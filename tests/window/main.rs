@@ -10,6 +10,7 @@ mod keyboard;
 mod list;
 mod mouse;
 mod pictures;
+mod reading;
 mod repair;
 #[path = "../support/review.rs"]
 mod review;

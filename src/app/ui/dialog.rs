@@ -1,7 +1,9 @@
 //! The frame of dialogs: a veil over the window, a card, a title and a cross.
 
-use egui::{Area, Event, Id, Key, Order, Role, Sense, Ui, WidgetInfo};
+use egui::{Area, Event, Id, Key, Order, Role, Sense, Ui};
 
+use crate::app::ui::access::text::bounds;
+use crate::app::ui::access::tree::plain;
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::{UiContext, from_egui, to_egui};
 use crate::app::ui::{Button, HEADING, HEIGHT, Icon, keys, scroll_list, text_field};
@@ -32,8 +34,14 @@ pub enum Dismissal {
     Beside,
 }
 
-/// Opens a layer over the whole window, dimmed if `is_veiled`; returns what was pressed to close it.
-pub fn layer(ui: &Ui, cx: &UiContext<'_>, is_veiled: bool, show: impl FnOnce(&mut Ui)) -> Option<Dismissal> {
+/// Opens a layer over the whole window, dimmed if `is_veiled`; returns what was pressed to close it. In its first frame
+/// what stands first in it has the keyboard, unless something else in it has asked for that.
+pub fn layer(
+    ui: &Ui,
+    cx: &UiContext<'_>,
+    (is_veiled, is_fresh): (bool, bool),
+    show: impl FnOnce(&mut Ui),
+) -> Option<Dismissal> {
     let window = ui.ctx().content_rect();
     let area =
         Area::new(Id::unique("overlay")).order(Order::Foreground).fixed_pos(window.min).constrain(false).fade_in(false);
@@ -46,11 +54,47 @@ pub fn layer(ui: &Ui, cx: &UiContext<'_>, is_veiled: bool, show: impl FnOnce(&mu
             cx.fill(ui, from_egui(window), 0.0, cx.kit.theme.scrim);
         }
         show(ui);
+        if is_fresh {
+            focus_first(ui, cx);
+        }
         ui.advance_cursor_after_rect(window);
         let cross = ui.ctx().read_response(cross_id()).is_some_and(|cross| cross.clicked());
         if cross { Some(Dismissal::Cross) } else { veil.clicked().then_some(Dismissal::Beside) }
     });
     shown.inner
+}
+
+/// Gives the keyboard to the first widget in the order of reading; to the cross only if there is no other.
+fn focus_first(ui: &Ui, cx: &UiContext<'_>) {
+    if ui.memory(|memory| memory.focused()).is_some() {
+        return;
+    }
+    let layer = ui.layer_id();
+    let first = ui.ctx().viewport(|viewport| {
+        let widgets = viewport.this_pass.widgets.get_layer(layer);
+        // While egui measures a new layer, nothing in it is enabled.
+        let stops = widgets.filter(|widget| widget.sense.is_focusable());
+        let place = |at: egui::Rect| (at.top(), at.center().x * cx.side.sign());
+        let stops = stops.map(|widget| (widget.id == cross_id(), place(widget.rect), widget.id));
+        stops.min_by(|a, b| {
+            let at = |(is_cross, (top, x), _): &(bool, (f32, f32), Id)| (*is_cross, *top, *x);
+            at(a).partial_cmp(&at(b)).unwrap_or(std::cmp::Ordering::Equal)
+        })
+    });
+    if let Some((.., id)) = first {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
+/// Makes what is shown in a layer a dialog, or a menu, of that name and place: the only thing that can be used while it
+/// shows.
+pub fn name_layer(ui: &Ui, role: Role, title: &str, rect: Rect) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(plain(title));
+        node.set_bounds(bounds(rect));
+        node.set_modal();
+    });
 }
 
 fn cross_id() -> Id {
@@ -135,8 +179,8 @@ pub fn card(ui: &mut Ui, cx: &UiContext<'_>, rect: Rect, pad: f32, title: &str) 
         let stroke = Some(Stroke::new(1.0, theme.border));
         scene.push(Shape::Rect { rect, radius: 12.0, fill: Fill::Solid(theme.panel), stroke });
     });
-    let body = ui.interact(to_egui(rect), Id::unique("overlay-body"), Sense::CLICK | Sense::DRAG);
-    body.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, title));
+    ui.interact(to_egui(rect), Id::unique("overlay-body"), Sense::CLICK | Sense::DRAG);
+    name_layer(ui, Role::Dialog, title, rect);
     let inner = rect.shrink(pad);
     let (row, rest) = inner.split_top(head(cx, title, inner.width()));
     let (close_at, title_at) = row.split_top(CROSS).0.split_end(cx.side, CROSS);
@@ -181,6 +225,11 @@ pub fn foot(cx: &UiContext<'_>, width: f32, labels: &Labels<'_>) -> f32 {
     rows * (HEIGHT + BETWEEN) - BETWEEN + ABOVE
 }
 
+/// Returns the widget of the button with a message.
+pub fn button_id(message: &str) -> Id {
+    Id::unique(("dialog-button", message))
+}
+
 /// Buttons at the foot, from the end side, on as many rows as they need; returns the position of the one that was pressed
 /// and what is left above. Tab goes through them in the order of reading. Enter presses the first that is of primary
 /// rank, unless what has the keyboard takes it.
@@ -200,7 +249,7 @@ pub fn buttons(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, labels: &Labels<'_>)
             let (id, rank, enabled) = labels[i];
             let label = cx.kit.messages.get(id);
             let button = Button::new(&label).rank(rank).enabled(enabled);
-            if button.show(ui, cx, Id::unique(("dialog-button", id)), at).clicked() {
+            if button.show(ui, cx, button_id(id), at).clicked() {
                 pressed = Some(i);
             }
         }

@@ -1,6 +1,7 @@
 //! The kit: buttons, fields, lists, dialogs on our own text. Each shows itself, names itself to AccessKit and returns what
 //! happened; none knows a command.
 
+pub mod access;
 pub mod button;
 pub mod checkbox;
 pub mod context;

@@ -1,6 +1,6 @@
 //! A question: a title, sentences, and buttons of which Enter presses the first.
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use crate::app::ui::BODY;
 use crate::app::ui::context::UiContext;
@@ -84,7 +84,7 @@ pub fn show_with(
         rest.min.y - area.min.y + more.height
     });
     if let Some((first, ..)) = question.buttons.first().filter(|_| dialog_state.is_fresh) {
-        ui.memory_mut(|memory| memory.request_focus(Id::unique(("dialog-button", first))));
+        ui.memory_mut(|memory| memory.request_focus(dialog::button_id(first)));
     }
     pressed
 }

@@ -2,12 +2,16 @@
 
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
+use crate::app::ui::access::Adjustable;
 use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::style::TARGET;
 use crate::base::{Rect, bounded};
 
 /// Width of the strip that the bar takes.
 pub const BAR: f32 = 12.0;
+
+/// Part of what is seen that one step of the bar goes on.
+const PAGE: f64 = 0.8;
 
 /// Takes wheel and bar over `area` for content of `height` points; returns the new offset.
 pub fn vertical(ui: &mut Ui, cx: &UiContext<'_>, id: Id, area: Rect, height: f32, offset: f32) -> f32 {
@@ -31,10 +35,11 @@ pub fn vertical_far(ui: &mut Ui, cx: &UiContext<'_>, id: Id, area: Rect, height:
     // Not a stop for Tab: the wheel, and the keys of what is scrolled, do the same.
     let response = ui.interact(to_egui(area.split_end(cx.side, TARGET).0), id, Sense::DRAG);
     let name = cx.kit.messages.get("scroll-bar");
-    response.widget_info(|| WidgetInfo {
-        value: Some(offset / reach),
-        ..WidgetInfo::labeled(Role::ScrollBar, true, &name)
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &name));
+    let step = 100.0 * f64::from(area.height()) * PAGE / reach;
+    if let Some(wanted) = Adjustable::percent(offset / reach, step).upright().tell(ui, &response) {
+        offset = wanted / 100.0 * reach;
+    }
     if response.dragged() {
         offset = bounded(offset + f64::from(response.drag_delta().y / free.max(1.0)) * reach, 0.0, reach);
     }

@@ -2,10 +2,10 @@
 
 use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::ui::BODY;
 use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::keys;
 use crate::app::ui::tooltip::tooltip;
+use crate::app::ui::{BODY, access};
 use crate::base::{Color, Rect, bounded};
 
 /// Free width of a segment beside its words, in points.
@@ -32,15 +32,17 @@ pub fn height(cx: &UiContext<'_>, width: f32, labels: &[&str], row: f32) -> f32 
 }
 
 /// Shows `labels` side by side in `rect`, in several rows where one has no room for their words; returns the position
-/// that was pressed, or that arrow keys have chosen. How high it should be, [`height`] knows.
+/// that was pressed, or that arrow keys have chosen. How high it should be, [`height`] knows. `name` is what the choice
+/// is about.
 pub fn segmented_control(
     ui: &mut Ui,
     cx: &UiContext<'_>,
-    id: Id,
+    (id, name): (Id, &str),
     rect: Rect,
     labels: &[&str],
     chosen: Option<usize>,
 ) -> Option<usize> {
+    let ui = &mut choice(ui, (id, name), rect, labels.len());
     frame(ui, cx, rect);
     let (widths, rows) = rows(cx, rect.width(), labels);
     let widest = widths.iter().copied().fold(0.0, f32::max);
@@ -58,6 +60,7 @@ pub fn segmented_control(
             let (at, after) = row.split_start(cx.side, width);
             row = after;
             let (response, inner, ink) = segment(ui, cx, id.with(i), at, labels[i], chosen == Some(i));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(i));
             cx.centered(ui, &cx.said(labels[i]), BODY, inner.shrink2(4.0, 0.0), ink);
             if keys::is_chosen(ui, &response) {
                 pressed = Some(i);
@@ -71,6 +74,13 @@ pub fn segmented_control(
         first += length;
     }
     pressed
+}
+
+/// A group for the segments of a choice, of which there are `count`.
+pub fn choice(ui: &mut Ui, (id, name): (Id, &str), rect: Rect, count: usize) -> Ui {
+    let group = access::scope(ui, (id.with("choice"), rect), (Role::RadioGroup, name));
+    ui.ctx().accesskit_node_builder(group.unique_id(), |node| node.set_size_of_set(count));
+    group
 }
 
 /// Draws the frame behind the segments.

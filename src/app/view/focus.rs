@@ -3,8 +3,9 @@
 use egui::{Context, Event, Id};
 
 use super::list::{self, list_id};
+use super::reader::readable::quote_id;
 use super::source::head;
-use super::source::marks::{is_on_quote, page_id, quote_id};
+use super::source::marks::{is_on_quote, page_id};
 use super::{timeline, toolbar};
 use crate::app::command::Action;
 use crate::app::state::State;

@@ -16,5 +16,6 @@ pub mod source;
 pub mod splitters;
 pub mod status;
 pub mod timeline;
+pub mod told;
 pub mod toolbar;
 pub mod window;

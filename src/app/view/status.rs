@@ -4,6 +4,7 @@ use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Action, Command, Pace, TimelineCommand, WindowCommand};
 use crate::app::state::{Overlay, ProjectView, State};
+use crate::app::ui::access::Adjustable;
 use crate::app::ui::context::{Arrows, UiContext, to_egui};
 use crate::app::ui::keys;
 use crate::app::ui::tooltip::tooltip;
@@ -202,7 +203,14 @@ fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, track
     let part = ((farthest / opened.time.target.per_point).ln() / whole).clamp(0.0, 1.0) as f32;
     let response = ui.interact(to_egui(track), Id::unique("zoom-slider"), Sense::click_and_drag());
     let label = cx.kit.messages.get("zoom");
-    response.widget_info(|| WidgetInfo::slider(true, f64::from(part), &label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &label));
+    let value = Adjustable::percent(f64::from(part), 5.0);
+    let percent = (value.value.round() as usize).into();
+    let value = value.words(cx.kit.messages.format("zoom-value", &[("percent", percent)]));
+    if let Some(wanted) = value.tell(ui, &response) {
+        let per_point = farthest / (wanted / 100.0 * whole).exp();
+        cx.send(TimelineCommand::Zoom(opened.time.target.per_point / per_point, None, Pace::AtOnce));
+    }
     let theme = cx.kit.theme;
     let y = track.center().y;
     let x = track.start(cx.side) + cx.side.sign() * part * track.width();

@@ -113,8 +113,14 @@ fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut T
     if let Some(opened) = opened.filter(|opened| opened.search.query != toolbar.search.text()) {
         toolbar.search.set_text(&opened.search.query);
     }
-    let field =
-        TextField { label: &label, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
+    let field = TextField {
+        label: &label,
+        placeholder: &placeholder,
+        icon: Some(Icon::Search),
+        wrong: false,
+        why: "",
+        code: false,
+    };
     let happened = field.show(ui, cx, Id::unique("search-field"), field_at, &mut toolbar.search);
     if std::mem::take(&mut toolbar.wants_focus) {
         happened.response.request_focus();

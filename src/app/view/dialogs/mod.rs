@@ -98,7 +98,8 @@ impl Dialogs {
             self.fill(state, overlay);
         }
         let is_veiled = !matches!(overlay, Overlay::Menu | Overlay::Filter);
-        let dismissed = dialog::layer(ui, cx, is_veiled, |ui| {
+        let is_fresh = self.dialog.is_fresh;
+        let dismissed = dialog::layer(ui, cx, (is_veiled, is_fresh), |ui| {
             self.show_overlay(ui, cx, state, (overlay, filter_button), window);
         });
         match dismissed {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, Key, Ui};
+use egui::{Id, Key, Role, Ui};
 
 use crate::app::command::{Action, Entry, FileCommand, Group, TABLE, WindowCommand};
 use crate::app::state::State;
@@ -49,8 +49,14 @@ pub(crate) fn show(
     let area = dialog::dialog(ui, cx, window, &title, Size::new(560.0, 520.0));
     let (field_at, rest) = area.split_top(HEIGHT + 2.0);
     let placeholder = cx.kit.messages.get("palette-placeholder");
-    let field =
-        TextField { label: &title, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
+    let field = TextField {
+        label: &title,
+        placeholder: &placeholder,
+        icon: Some(Icon::Search),
+        wrong: false,
+        why: "",
+        code: false,
+    };
     let happened = field.show(ui, cx, Id::unique("palette-field"), field_at, &mut palette.query);
     if dialog_state.is_fresh {
         happened.response.request_focus();
@@ -144,6 +150,7 @@ pub(crate) fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_stat
         scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.panel), stroke });
     });
     keys::walk_lines(ui);
+    dialog::name_layer(ui, Role::Menu, &cx.kit.messages.get("cmd-menu"), rect);
     let (mut fresh, inner) = (dialog_state.is_fresh, rect.shrink2(6.0, 8.0));
     let needed = rows as f32 * 30.0 + heads as f32 * 28.0;
     scroll_list::column(ui, cx, ("menu", inner), needed, &mut dialog_state.scroll, |ui, area| {

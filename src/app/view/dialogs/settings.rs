@@ -118,7 +118,8 @@ impl Rows<'_, '_> {
         let (words, segments) = if narrow { row.split_top(TITLE) } else { row.split_start(cx.side, before) };
         let words = if narrow { words } else { words.split_top(34.0).0 };
         cx.line(ui, &cx.say(title), BODY, words, cx.kit.theme.ink);
-        segmented_control(ui, cx, Id::unique(title), segments, &labels, at)
+        let name = cx.kit.messages.get(title);
+        segmented_control(ui, cx, (Id::unique(title), &name), segments, &labels, at)
     }
 
     /// A field for a code; true once what it holds is another, and will do.
@@ -138,7 +139,8 @@ impl Rows<'_, '_> {
         let messages = &self.cx.kit.messages;
         let (label, placeholder) = (messages.get(title), messages.get(hint));
         let wrong = !fits(editor.text().trim());
-        let field = TextField { label: &label, placeholder: &placeholder, icon: None, wrong, code: true };
+        let why = messages.get("field-no-zone");
+        let field = TextField { label: &label, placeholder: &placeholder, icon: None, wrong, why: &why, code: true };
         let happened = field.show(ui, self.cx, Id::unique(title), rest, editor);
         happened.changed && fits(editor.text().trim())
     }

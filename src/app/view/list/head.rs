@@ -75,6 +75,8 @@ fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area
 /// Shows the orders of rows side by side; the chosen one once more turns the order round.
 fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     segmented::frame(ui, cx, area);
+    let name = cx.kit.messages.get("list-sorting");
+    let ui = &mut segmented::choice(ui, (Id::unique("list-sort"), &name), area, By::ALL.len());
     // As wide as their words ask for, together as wide as the head.
     let width = |by: By| {
         let chosen = if opened.list.sort.by == by { WAY } else { 0.0 };
@@ -84,10 +86,11 @@ fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: R
     let widths = By::ALL.map(width);
     let stretch = area.width() / widths.iter().sum::<f32>();
     let mut rest = area;
-    for (by, width) in By::ALL.into_iter().zip(widths) {
+    for (nth, (by, width)) in By::ALL.into_iter().zip(widths).enumerate() {
         let (at, after) = rest.split_start(cx.side, width * stretch);
         rest = after;
-        show_key(ui, cx, opened.list.sort, by, at);
+        let id = show_key(ui, cx, opened.list.sort, by, at);
+        ui.ctx().accesskit_node_builder(id, |node| node.set_position_in_set(nth));
     }
 }
 
@@ -95,7 +98,8 @@ fn sort_id(by: By) -> Id {
     Id::unique(("list-sort", by.message()))
 }
 
-fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) {
+/// Shows one of the orders; returns its widget.
+fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) -> Id {
     let chosen = sort.by == by;
     let word = cx.kit.messages.get(by.message());
     let way = cx.kit.messages.get(if sort.reversed { "list-reversed" } else { "list-in-order" });
@@ -119,6 +123,7 @@ fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) {
         ui.memory_mut(|memory| memory.request_focus(sort_id(next)));
         cx.send(ListCommand::Sort(Sort { by: next, reversed: false }));
     }
+    id
 }
 
 /// A small triangle that points down, or up if the order is turned round.

@@ -127,7 +127,7 @@ fn show_rows(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: R
                 (Rect::new(body.min.x, y, body.max.x, y + ROW), Rect::new(area.min.x, y, area.max.x, y + ROW));
             y += ROW;
             let Some(event) = opened.list.at(&opened.content, at) else { continue };
-            let response = row::show(ui, cx, opened, event, (rect, ground), (at, count));
+            let response = row::show(ui, cx, opened, event, (rect, ground), at);
             if opened.selection.event == Some(event) {
                 active = Some(response.id);
             }

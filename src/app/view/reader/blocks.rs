@@ -57,26 +57,13 @@ impl Blocks {
     /// The paragraphs of a text in the language of a tag, `width` points wide. `told` are the bytes at which headings start,
     /// if the file tells them.
     pub fn new(text: Arc<str>, tag: &str, told: Option<&[usize]>, width: f32) -> Self {
-        let mut paragraphs = Vec::new();
-        let mut start = 0;
-        for paragraph in text.split_inclusive('\n') {
-            let range = start..start + paragraph.trim_end_matches(['\n', '\r']).len();
-            start += paragraph.len();
-            if text[range.clone()].trim().is_empty() {
-                continue;
-            }
-            paragraphs.push(range);
-        }
-        let mut blocks = Vec::new();
-        for (range, is_heading) in paragraphs.iter().cloned().zip(headings(&text, &paragraphs, told)) {
+        let block = |Paragraph { range, is_heading, is_end }| {
             let style = if is_heading { HEADING } else { TEXT };
-            let end = range.end;
-            blocks.extend(parts(&text, range).map(|range| {
-                let space = if range.end == end { SPACE } else { 0.0 };
-                let height = guess(&text[range.clone()], style, width) + space;
-                Block { range, top: 0.0, layout: None, style, height, measured: false, space }
-            }));
-        }
+            let space = if is_end { SPACE } else { 0.0 };
+            let height = guess(&text[range.clone()], style, width) + space;
+            Block { range, top: 0.0, layout: None, style, height, measured: false, space }
+        };
+        let blocks = paragraphs(&text, told).map(block).collect();
         let (direction, language) = (Some(direction_of_language(tag)), Language::of_tag(tag));
         let mut all = Self { text, direction, language, width, blocks, height: 0.0, generation: 0 };
         all.stack(0);
@@ -147,6 +134,13 @@ impl Blocks {
         &self.blocks[self.at(from).min(end)..end]
     }
 
+    /// The blocks between two heights that are laid out, with their positions among all.
+    pub fn laid_out(&self, from: f32, to: f32) -> impl Iterator<Item = (usize, &Block, &Arc<TextLayout>)> {
+        let first = self.at(from);
+        let blocks = self.between(from, to).iter().enumerate();
+        blocks.filter_map(move |(i, block)| Some((first + i, block, block.layout.as_ref()?)))
+    }
+
     /// The blocks that hold some of a range of the document.
     pub fn of_range(&self, range: &Range<usize>) -> &[Block] {
         let from = self.blocks.partition_point(|block| block.range.end <= range.start);
@@ -165,6 +159,33 @@ impl Blocks {
         let next = self.blocks.partition_point(|block| block.range.start <= byte);
         self.blocks.get(next.checked_sub(1)?).filter(|block| byte <= block.range.end)
     }
+}
+
+/// A paragraph of a document, or a part of a long one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    /// Its bytes of the document.
+    pub range: Range<usize>,
+    /// It is set as a heading.
+    pub is_heading: bool,
+    /// Nothing of the same paragraph follows.
+    pub is_end: bool,
+}
+
+/// The paragraphs of a text that hold more than space. `told` are the bytes at which headings start, if the file tells
+/// them.
+pub(crate) fn paragraphs(text: &str, told: Option<&[usize]>) -> impl Iterator<Item = Paragraph> {
+    let lines = text.split_inclusive('\n').scan(0, |start, line| {
+        let range = *start..*start + line.trim_end_matches(['\n', '\r']).len();
+        *start += line.len();
+        Some(range)
+    });
+    let lines: Vec<_> = lines.filter(|range| !text[range.clone()].trim().is_empty()).collect();
+    let headings = headings(text, &lines, told);
+    lines.into_iter().zip(headings).flat_map(move |(whole, is_heading)| {
+        let end = whole.end;
+        parts(text, whole).map(move |range| Paragraph { is_end: range.end == end, range, is_heading })
+    })
 }
 
 /// A paragraph in parts that are not too long, cut between words where there are any.

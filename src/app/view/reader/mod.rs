@@ -6,11 +6,12 @@ use std::sync::Arc;
 use crate::app::session::Session;
 use crate::base::{DocIx, ExcerptIx, Pos, Rect};
 use crate::model::Attests;
-use crate::text::TextEngine;
+use crate::text::{TextEngine, TextLayout};
 
 pub mod blocks;
 mod headings;
 pub mod pages;
+pub mod readable;
 
 use blocks::{Block, Blocks};
 
@@ -73,6 +74,11 @@ impl Reader {
             self.marks_key = Some(key);
         }
         moved
+    }
+
+    /// The paragraphs between two heights of the page that are laid out, with their positions among all.
+    pub fn laid_out(&self, from: f32, to: f32) -> impl Iterator<Item = (usize, &Block, &Arc<TextLayout>)> {
+        self.blocks.laid_out(from, to)
     }
 
     /// Height of the page; a guess as far as it was not seen yet.

@@ -6,7 +6,7 @@ use crate::app::command::{Action, WindowCommand};
 use crate::app::session::Session;
 use crate::app::state::ProjectView;
 use crate::app::ui::context::to_egui;
-use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL};
+use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL, access};
 use crate::app::view::context::ViewContext;
 use crate::base::{DocIx, Rect};
 use crate::timeline::labels::DirectedText;
@@ -42,7 +42,10 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, d
         y = show_url(ui, cx, session, document, Rect::new(inner.min.x, y, inner.max.x, inner.max.y));
     }
     let row = Rect::new(inner.min.x, y + 6.0, inner.max.x, y + 36.0);
-    show_quote_buttons(ui, cx, opened, document, row);
+    let name = cx.kit.messages.get("panel-quotes");
+    access::group(ui, (Id::unique("panel-quotes"), row), (Role::Toolbar, &name), |ui| {
+        show_quote_buttons(ui, cx, opened, document, row);
+    });
     let bottom = row.max.y + 8.0;
     cx.fill(ui, Rect::new(area.min.x, bottom - 1.0, area.max.x, bottom), 0.0, theme.border);
     Rect::new(area.min.x, bottom, area.max.x, area.max.y)

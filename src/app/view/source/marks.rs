@@ -11,6 +11,7 @@ use crate::app::ui::keys;
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Mark;
+use crate::app::view::reader::readable::quote_id;
 use crate::base::{Color, Direction, ExcerptIx, Pos, Rect, bounded};
 use crate::model::Attests;
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
@@ -52,11 +53,6 @@ pub(crate) fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: 
     ConnectorEnd { at: Pos::new(x, y), in_view: y == quote.center().y }
 }
 
-/// Returns the widget of a quote.
-pub(crate) fn quote_id(excerpt: ExcerptIx) -> Id {
-    Id::unique(("mark", excerpt))
-}
-
 /// Returns the widget of the document.
 pub(crate) fn page_id() -> Id {
     Id::unique("source-page")
@@ -82,8 +78,9 @@ pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Project
         let Some(seen) = rect.intersection(&area) else { continue };
         let response = ui.interact(to_egui(seen), quote_id(mark.excerpt), Sense::click());
         let selected = opened.selection.excerpt == Some(mark.excerpt);
-        response
-            .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, mark_name(cx, &opened.session, mark)));
+        let name = || mark_name(cx, &opened.session, mark.excerpt, mark.attests);
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(last_quote(), response.id));
             keys::keep_escape(ui, response.id);
@@ -95,13 +92,13 @@ pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Project
     }
 }
 
-fn mark_name(cx: &ViewContext<'_>, session: &Session, mark: &Mark) -> String {
+/// The name of a quote: its words and the title of its event.
+pub(crate) fn mark_name(cx: &ViewContext<'_>, session: &Session, excerpt: ExcerptIx, attests: Attests) -> String {
     let project = &session.project;
-    let title =
-        project.event(mark.excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
-    let quotation = session.evidence().quotation(project, mark.excerpt);
+    let title = project.event(excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
+    let quotation = session.evidence().quotation(project, excerpt);
     let quote = quotation.map(|quotation| named(cx.kit.messages, &quotation).text).unwrap_or_default();
-    let id = if mark.attests == Attests::Date { "mark-date-name" } else { "mark-name" };
+    let id = if attests == Attests::Date { "mark-date-name" } else { "mark-name" };
     cx.kit.messages.format(id, &[("quote", quote.into()), ("event", title.into())])
 }
 

@@ -6,6 +6,7 @@ mod pages;
 mod repair;
 mod rest;
 mod text;
+mod told;
 
 use egui::{Context, Id, Ui};
 
@@ -20,6 +21,7 @@ use crate::app::view::context::ViewContext;
 use crate::app::view::placeholders;
 use crate::app::view::reader::Reader;
 use crate::app::view::reader::pages::Pages;
+use crate::app::view::reader::readable::Readable;
 use crate::app::view::scroll::SourceScroll;
 use crate::base::{DocIx, Rect};
 use crate::model::DocumentText;
@@ -34,6 +36,7 @@ pub struct SourcePanel {
     project: u64,
     reader: Reader,
     pages: Pages,
+    readable: Readable,
     scroll: SourceScroll,
 }
 
@@ -77,7 +80,8 @@ impl SourcePanel {
         area: Rect,
     ) -> Option<ConnectorEnd> {
         if self.project != opened.number {
-            *self = Self { project: opened.number, ..Self::default() };
+            let readable = std::mem::take(&mut self.readable);
+            *self = Self { project: opened.number, readable, ..Self::default() };
         }
         let (session, document) = (&opened.project.session, opened.source.document?);
         let rest = show_tabs(ui, cx, session, document, area);
@@ -92,10 +96,10 @@ impl SourcePanel {
             return None;
         }
         self.scroll_by_keys(ui, cx);
-        let Self { reader, pages, scroll, .. } = self;
+        let Self { reader, pages, readable, scroll, .. } = self;
         match !opened.source.as_text && session.has_pages(document) {
-            true => pages::show(ui, cx, (opened, document), (pages, scroll), rest),
-            false => text::show(ui, cx, (opened, document), (reader, scroll), rest),
+            true => pages::show(ui, cx, (opened, document), (pages, readable, scroll), rest),
+            false => text::show(ui, cx, (opened, document), (reader, readable, scroll), rest),
         }
     }
 }

@@ -14,8 +14,10 @@ use crate::app::ui::{SMALL, scroll};
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::pages::Pages;
+use crate::app::view::reader::readable::{Placed, Readable};
 use crate::app::view::scroll::SourceScroll;
 use crate::app::view::source::marks::{self, SelectableText, Sheet};
+use crate::app::view::source::told;
 use crate::base::{DocIx, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
 use crate::timeline::labels::DirectedText;
@@ -60,7 +62,7 @@ pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     (opened, document): (ProjectView<'_>, DocIx),
-    (pages, scroll): (&mut Pages, &mut SourceScroll),
+    (pages, readable, scroll): (&mut Pages, &mut Readable, &mut SourceScroll),
     area: Rect,
 ) -> Option<ConnectorEnd> {
     let (session, source) = (&opened.project.session, &opened.project.source);
@@ -71,7 +73,19 @@ pub(crate) fn show(
         show_why_not(ui, cx, pages, area);
         return None;
     }
+    let is_told = told::take_up(ui, opened, document, readable);
     let height = pages.height() + 2.0 * MARGIN;
+    if is_told {
+        let corner = Pos::new(area.center().x - width / 2.0, area.min.y + MARGIN - scroll.now());
+        let seen = pages.between(area.min.y - corner.y, area.max.y - corner.y);
+        let placed = placed(pages, readable, &seen, corner);
+        if let Some(range) = told::obey(ui, cx, readable, &placed)
+            && let Some(Ok(at) | Err(at)) = pages.locate(&range)
+        {
+            let offset = rest_at(scroll, (at.min.y + MARGIN, at.max.y + MARGIN), area, height);
+            scroll.scroll(offset - scroll.target());
+        }
+    }
     if reveals && let Some(offset) = reveal(opened, pages, scroll, area, height) {
         scroll.reveal(source, offset);
         ui.ctx().request_repaint();
@@ -103,7 +117,22 @@ pub(crate) fn show(
     }
     scene.push(Shape::PopClip);
     cx.paint(ui, scene.items);
+    if is_told {
+        let placed = placed(pages, readable, &seen, origin);
+        told::tell(ui, cx, (opened, document), readable, (placed, &quotes));
+    }
     selected.map(|quote| marks::anchor(quote, origin, width, cx.side, area))
+}
+
+/// The paragraphs on the pages in view that are drawn, and their letters.
+fn placed(pages: &Pages, readable: &Readable, seen: &[(usize, Rect)], corner: Pos) -> Vec<Placed> {
+    let letters = Arc::new(pages.letters(seen));
+    let near = letters.stretches().into_iter().flat_map(|range| readable.within(&range).collect::<Vec<_>>());
+    let placed = near.map(|(at, own)| {
+        let (stamp, letters) = (letters.stamp(), letters.clone());
+        Placed { at, corner, stamp, characters: Box::new(move || letters.of(&own)) }
+    });
+    placed.collect()
 }
 
 /// While the file is opened, and if it cannot be.

@@ -13,8 +13,10 @@ use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Reader;
 use crate::app::view::reader::blocks::Block;
+use crate::app::view::reader::readable::{Placed, Readable};
 use crate::app::view::scroll::SourceScroll;
 use crate::app::view::source::marks::{self, SelectableText, Sheet};
+use crate::app::view::source::told;
 use crate::base::{DocIx, Pos, Rect};
 use crate::model::search::highlights;
 use crate::scene::{Fill, Scene, Shape};
@@ -44,12 +46,19 @@ pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     (opened, document): (ProjectView<'_>, DocIx),
-    (reader, scroll): (&mut Reader, &mut SourceScroll),
+    (reader, readable, scroll): (&mut Reader, &mut Readable, &mut SourceScroll),
     area: Rect,
 ) -> Option<ConnectorEnd> {
     let (session, source) = (&opened.project.session, &opened.project.source);
     let width = (area.width() - 2.0 * MARGIN).clamp(120.0, MEASURE);
     reader.update(session, document, width);
+    let is_told = told::take_up(ui, opened, document, readable);
+    if is_told {
+        let placed = placed(reader, area, scroll.now(), width);
+        if let Some(range) = told::obey(ui, cx, readable, &placed) {
+            bring_into_view(cx, reader, scroll, &range, area);
+        }
+    }
     let reveals = scroll.follow(source);
     if reveals {
         let offset = reveal(cx, opened, reader, scroll, area);
@@ -84,7 +93,36 @@ pub(crate) fn show(
     draw_text(&mut scene, cx, reader, page, area);
     scene.push(Shape::PopClip);
     cx.paint(ui, scene.items);
+    if is_told {
+        let placed = placed(reader, area, offset, width);
+        told::tell(ui, cx, (opened, document), readable, (placed, &reader.marks));
+    }
     selected.map(|quote| marks::anchor(quote, page, width, cx.side, area))
+}
+
+/// The paragraphs in view and their letters, with so many points scrolled away.
+fn placed(reader: &Reader, area: Rect, offset: f32, width: f32) -> Vec<Placed> {
+    let page = Pos::new(area.center().x - width / 2.0, area.min.y + MARGIN - offset);
+    let near = reader.laid_out(area.min.y - page.y, area.max.y - page.y);
+    let placed = near.map(|(at, block, layout)| {
+        let (layout, stamp) = (layout.clone(), Arc::as_ptr(layout).cast::<u8>() as u64);
+        Placed { at, corner: page.offset(0.0, block.top), stamp, characters: Box::new(move || layout.characters()) }
+    });
+    placed.collect()
+}
+
+/// Scrolls so far that a range of the document can be read.
+fn bring_into_view(
+    cx: &ViewContext<'_>,
+    reader: &mut Reader,
+    scroll: &mut SourceScroll,
+    range: &Range<usize>,
+    area: Rect,
+) {
+    if let Some((top, bottom)) = reader.locate(cx.kit.engine, range, area.height()) {
+        let offset = rest_at(scroll, (top + MARGIN, bottom + MARGIN), area, height_of(reader, area));
+        scroll.scroll(offset - scroll.target());
+    }
 }
 
 /// Height of the text with the free room around it, so that its end can be read in the middle of the panel.

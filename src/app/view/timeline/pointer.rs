@@ -5,6 +5,7 @@ use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo}
 use super::nodes::event_id;
 use crate::app::command::{Action, Pace, TimelineCommand};
 use crate::app::state::ProjectView;
+use crate::app::ui::access::Adjustable;
 use crate::app::ui::context::{Arrows, from_egui, pos, to_egui};
 use crate::app::ui::keys;
 use crate::app::view::context::ViewContext;
@@ -15,11 +16,16 @@ use crate::timeline::time::Scale;
 /// Wheel points that zoom by e.
 const WHEEL_ZOOM: f32 = 260.0;
 
+/// The widget of the lanes.
+pub(crate) fn lanes_id() -> Id {
+    Id::unique("timeline-lanes")
+}
+
 /// The background of the lanes and the axis: drag, wheel, clicks. Returns the points by which the lanes are to scroll.
 pub(crate) fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) -> f32 {
     let areas = &opened.state.layout.areas;
     let area = areas.lanes.union(&areas.axis);
-    let response = ui.interact(to_egui(area), Id::unique("timeline-lanes"), Sense::click_and_drag());
+    let response = ui.interact(to_egui(area), lanes_id(), Sense::click_and_drag());
     let label = cx.kit.messages.get("panel-timeline");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
     ring(ui, cx, &response, area);
@@ -114,6 +120,11 @@ fn wheel(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale, 
 /// Points that an arrow key scrolls the undated tray by.
 const TRAY_STEP: f32 = 80.0;
 
+/// The widget of the undated tray.
+pub(crate) fn tray_id() -> Id {
+    Id::unique("timeline-shelf")
+}
+
 /// The background of the undated tray: returns the points by which drag, wheel and arrow keys scroll it. If it can be
 /// scrolled, it takes the keyboard.
 pub(crate) fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scrolls: bool) -> f32 {
@@ -121,8 +132,7 @@ pub(crate) fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectVi
     if area.height() <= 0.0 {
         return 0.0;
     }
-    let response =
-        ui.interact(to_egui(area), Id::unique("timeline-shelf"), if scrolls { Sense::drag() } else { Sense::DRAG });
+    let response = ui.interact(to_egui(area), tray_id(), if scrolls { Sense::drag() } else { Sense::DRAG });
     let label = cx.kit.messages.get("shelf-title");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
     ring(ui, cx, &response, area);
@@ -150,6 +160,7 @@ pub(crate) fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: Proje
     let response = ui.interact(to_egui(area), Id::unique("timeline-overview"), Sense::click_and_drag());
     let label = cx.kit.messages.get("panel-overview");
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &label));
+    tell_overview(ui, cx, opened, &scale, &response);
     ring(ui, cx, &response, area);
     let grip = Id::unique("overview-grip");
     let hovered = response.hover_pos().map(|at| Grip::at(window, pos(at)));
@@ -180,6 +191,17 @@ pub(crate) fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: Proje
         cx.send(TimelineCommand::Pan(by, Pace::Animated));
     } else if let (true, Some(held)) = (response.dragged(), held) {
         drag_window(cx, &scale, held, response.drag_delta().x, window);
+    }
+}
+
+/// Tells which part of the whole time is in view, and goes where an assistive program asks for.
+fn tell_overview(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale, response: &Response) {
+    let (from, to) = scale.span();
+    let center = opened.time.target.center;
+    let value = Adjustable::percent((center - from) / (to - from).max(1.0), 5.0);
+    if let Some(wanted) = value.tell(ui, response) {
+        let by = from + (to - from) * wanted / 100.0 - center;
+        cx.send(TimelineCommand::Pan(by, Pace::Animated));
     }
 }
 

@@ -73,7 +73,9 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, 
             let beside = Rect { max: Pos::new(beside.max.x, beside.min.y + height), ..beside };
             beside.split_end(cx.side, ORDERS.min(beside.width())).0
         };
-        if let Some(i) = segmented_control(ui, cx, Id::unique("columns-order"), order_at, &labels, Some(at)) {
+        let name = cx.kit.messages.get("columns-order");
+        let id = (Id::unique("columns-order"), &*name);
+        if let Some(i) = segmented_control(ui, cx, id, order_at, &labels, Some(at)) {
             cx.send(TableCommand::Order(if i == 0 { Order::DayFirst } else { Order::MonthFirst }));
         }
     }

@@ -42,6 +42,7 @@ impl ExportDialog {
     pub(crate) fn begin(&mut self, state: &State) {
         self.fields.fill(&state.export.draft);
         self.preview.begin();
+        self.needs_path = true;
     }
 
     /// Returns the keyboard to the path.
@@ -243,7 +244,8 @@ fn show_path(
     let (words, field_at) = area.split_start(cx.side, width);
     cx.line(ui, &cx.said(label.as_str()), BODY, words, cx.kit.theme.ink);
     let wrong = draft.path.trim().is_empty();
-    let field = TextField { label: &label, placeholder: "timeline.png", icon: None, wrong, code: true };
+    let why = cx.kit.messages.get("field-no-path");
+    let field = TextField { label: &label, placeholder: "timeline.png", icon: None, wrong, why: &why, code: true };
     let editor = &mut form.fields.path;
     let happened = field.show(ui, cx, Id::unique("export-path"), field_at, editor);
     if happened.changed {
