@@ -204,6 +204,7 @@ fn exporting_and_tables() {
             window.press_with(CTRL, Key::E);
             let page = window.get(Role::RadioButton, "HTML");
             window.click(&page);
+            window.wait_for(Role::Label, "صفحة ويب");
             exporting_to_a_known_path(window, "الحفظ في");
         });
         let (_table, path) = crate::columns::table(crate::columns::ODD);

@@ -3,10 +3,10 @@
 use egui::{Area, Event, Id, Key, Order, Role, Sense, Ui};
 
 use crate::app::ui::access::text::bounds;
-use crate::app::ui::access::tree::plain;
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::{UiContext, from_egui, to_egui};
 use crate::app::ui::{Button, HEADING, HEIGHT, Icon, keys, scroll_list, text_field};
+use crate::base::marks::without_steering;
 use crate::base::{Pos, Rect, Size};
 use crate::scene::{Fill, Shape, Stroke};
 
@@ -91,7 +91,7 @@ fn focus_first(ui: &Ui, cx: &UiContext<'_>) {
 pub fn name_layer(ui: &Ui, role: Role, title: &str, rect: Rect) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(role);
-        node.set_label(plain(title));
+        node.set_label(without_steering(title));
         node.set_bounds(bounds(rect));
         node.set_modal();
     });
@@ -115,6 +115,8 @@ impl<'d> Dialog<'d> {
     pub fn new(cx: &UiContext<'_>, window: Rect, title: &'d str, width: f32) -> Self {
         let pad = pad(window);
         let width = width.min(window.width() - 2.0 * margin(window)).max(0.0);
+        // Commands that open a dialog end in an ellipsis; the dialog itself does not.
+        let title = title.trim_end_matches('…');
         Self { window, title, width, pad, head: head(cx, title, width - 2.0 * pad) }
     }
 

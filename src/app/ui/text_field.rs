@@ -9,6 +9,7 @@ use super::keys;
 use crate::app::ui::BODY;
 use crate::app::ui::icons::Icon;
 use crate::base::direction::base_direction;
+use crate::base::marks::without_steering;
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape};
 use crate::text::characters::characters;
@@ -113,7 +114,7 @@ impl TextField<'_> {
             if self.wrong {
                 node.set_invalid(Invalid::True);
                 // The bridge to AT-SPI knows no invalid fields, but it reads descriptions.
-                node.set_description(tree::plain(self.why));
+                node.set_description(without_steering(self.why));
             }
         });
         let nodes = runs.nodes(|nth| run_id(id, nth), None);

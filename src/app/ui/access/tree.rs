@@ -8,6 +8,7 @@ use egui::accesskit::{Affine, Node, NodeId, Role, TreeUpdate};
 use egui::{Context, FullOutput, Id, Plugin};
 
 use crate::base::Pos;
+use crate::base::marks::{is_steering, without_steering};
 
 /// Nodes to be hung below a widget's own.
 #[derive(Debug, Default)]
@@ -107,7 +108,7 @@ impl AccessTree {
         let root = update.tree.as_ref().map(|tree| tree.root);
         let root = update.nodes.iter_mut().find(|(id, _)| Some(*id) == root);
         if let Some((_, node)) = root {
-            node.set_label(plain(&self.title));
+            node.set_label(without_steering(&self.title));
             node.set_language(self.language.as_str());
         }
     }
@@ -142,19 +143,9 @@ fn hang(update: &mut TreeUpdate, at: &mut HashMap<NodeId, usize>, parent: NodeId
     }
 }
 
-/// Returns true for characters that steer the direction of what is shown, and that screen readers would speak.
-fn is_control(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Returns words without the characters that steer their direction.
-pub fn plain(words: &str) -> String {
-    words.chars().filter(|c| !is_control(*c)).collect()
-}
-
-/// Takes these characters out of what is spoken of a node.
+/// Takes the characters that steer its direction out of what is spoken of a node: screen readers would speak them.
 fn clean(node: &mut Node) {
-    let cleaned = |words: Option<&str>| words.filter(|words| words.contains(is_control)).map(plain);
+    let cleaned = |words: Option<&str>| words.filter(|words| words.contains(is_steering)).map(without_steering);
     if let Some(label) = cleaned(node.label()) {
         node.set_label(label);
     }
@@ -175,13 +166,15 @@ fn clean(node: &mut Node) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::bidi::isolate;
+    use crate::base::marks::RLM;
     use egui::accesskit::TreeInfo;
 
     fn update() -> TreeUpdate {
         let mut root = Node::new(Role::Window);
         root.set_children([NodeId(2), NodeId(3)]);
         let mut button = Node::new(Role::Button);
-        button.set_label("\u{2068}قال\u{2069} a\u{200F}");
+        button.set_label(format!("{} a{}", isolate("قال"), RLM));
         let nodes = vec![(NodeId(1), root), (NodeId(2), Node::new(Role::Document)), (NodeId(3), button)];
         let tree = Some(TreeInfo::new(NodeId(1)));
         TreeUpdate { nodes, tree, tree_id: egui::accesskit::TreeId::ROOT, focus: NodeId(1) }

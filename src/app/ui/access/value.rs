@@ -4,8 +4,8 @@
 use egui::accesskit::{Action, ActionData, Orientation};
 use egui::{Response, Ui};
 
-use super::tree::plain;
 use crate::base::bounded;
+use crate::base::marks::without_steering;
 
 /// A value within its limits.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ impl Adjustable {
             let upright = if self.is_upright { Orientation::Vertical } else { Orientation::Horizontal };
             node.set_orientation(upright);
             if !self.words.is_empty() {
-                node.set_value(plain(&self.words));
+                node.set_value(without_steering(&self.words));
             }
             [Action::SetValue, Action::Increment, Action::Decrement]
                 .into_iter()

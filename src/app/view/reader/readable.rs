@@ -10,8 +10,9 @@ use egui::{Context, Event, Id};
 
 use super::blocks::{Paragraph, paragraphs};
 use crate::app::ui::access::text::bounds;
-use crate::app::ui::access::tree::{Branch, grow, plain, wants_all};
+use crate::app::ui::access::tree::{Branch, grow, wants_all};
 use crate::app::ui::access::{TextNodes, is_on};
+use crate::base::marks::without_steering;
 use crate::base::{DocIx, ExcerptIx, Pos, Rect};
 use crate::text::Character;
 use crate::text::characters::characters;
@@ -312,7 +313,7 @@ impl Readable {
         if paragraph.is_heading {
             node.set_level(LEVEL);
         }
-        node.set_label(plain(&self.text[paragraph.range.clone()]));
+        node.set_label(without_steering(&self.text[paragraph.range.clone()]));
         node.add_action(Action::ScrollIntoView);
         let quotes = links.iter().map(|link| quote_id(link.excerpt).accesskit_id());
         node.set_children((0..runs.len()).map(|nth| self.name(at, nth + 1)).chain(quotes).collect::<Vec<_>>());
@@ -414,7 +415,7 @@ fn translation(corner: Pos) -> Affine {
 /// The node of a quote that is out of view.
 fn link_node(link: &Link) -> (NodeId, Node) {
     let mut node = Node::new(Role::Link);
-    node.set_label(plain(&link.name));
+    node.set_label(without_steering(&link.name));
     [Action::Click, Action::Focus, Action::ScrollIntoView].into_iter().for_each(|action| node.add_action(action));
     (quote_id(link.excerpt).accesskit_id(), node)
 }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::pointer;
 use crate::app::command::{Action, Pace, TimelineCommand, WindowCommand};
 use crate::app::state::{Overlay, ProjectView};
 use crate::app::ui::TARGET;
@@ -69,11 +68,11 @@ impl<'a> Groups<'a> {
             let place =
                 Rect { min: Pos::new(areas.lanes.min.x, head.min.y), max: Pos::new(areas.lanes.max.x, head.max.y) };
             let id = Id::unique(("lane-group", nth));
-            lanes.push(access::scope_below(ui, pointer::lanes_id(), (id, place), (Role::Group, name)));
+            lanes.push(access::scope_below(ui, lanes_id(), (id, place), (Role::Group, name)));
         }
         // The tray itself has role and name.
         let shelf = (Id::unique("shelf-group"), areas.shelf);
-        let shelf = access::scope_below(ui, pointer::tray_id(), shelf, (Role::GenericContainer, ""));
+        let shelf = access::scope_below(ui, tray_id(), shelf, (Role::GenericContainer, ""));
         Self { opened, lanes, shelf }
     }
 
@@ -146,6 +145,16 @@ fn interact_events(
         }
     }
     hovered
+}
+
+/// The widget of the lanes.
+pub(crate) fn lanes_id() -> Id {
+    Id::unique("timeline-lanes")
+}
+
+/// The widget of the undated tray.
+pub(crate) fn tray_id() -> Id {
+    Id::unique("timeline-shelf")
 }
 
 /// The widget of an event.

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::nodes::event_id;
+use super::nodes::{event_id, lanes_id, tray_id};
 use crate::app::command::{Action, Pace, TimelineCommand};
 use crate::app::state::ProjectView;
 use crate::app::ui::access::Adjustable;
@@ -15,11 +15,6 @@ use crate::timeline::time::Scale;
 
 /// Wheel points that zoom by e.
 const WHEEL_ZOOM: f32 = 260.0;
-
-/// The widget of the lanes.
-pub(crate) fn lanes_id() -> Id {
-    Id::unique("timeline-lanes")
-}
 
 /// The background of the lanes and the axis: drag, wheel, clicks. Returns the points by which the lanes are to scroll.
 pub(crate) fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) -> f32 {
@@ -119,11 +114,6 @@ fn wheel(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale, 
 
 /// Points that an arrow key scrolls the undated tray by.
 const TRAY_STEP: f32 = 80.0;
-
-/// The widget of the undated tray.
-pub(crate) fn tray_id() -> Id {
-    Id::unique("timeline-shelf")
-}
 
 /// The background of the undated tray: returns the points by which drag, wheel and arrow keys scroll it. If it can be
 /// scrolled, it takes the keyboard.
