@@ -89,6 +89,9 @@ fn every_stop_of_the_export_dialog_shows_that_it_has_the_keyboard() {
     assert_eq!(names[heading - 1], "تصدير الملف", "the buttons come last: {names:?}");
 }
 
+/// The name of a row of stops, and those that are in it.
+type Row<'r> = (&'r str, &'r dyn Fn(&Node) -> bool);
+
 #[test]
 fn tab_goes_in_the_order_of_reading() {
     for (setup, forward) in [(Setup::arabic(), -1.0), (Setup::english(), 1.0)] {
@@ -96,7 +99,7 @@ fn tab_goes_in_the_order_of_reading() {
         let size = window.size();
         let stops = through(&mut window, |_, node| node);
         let is_small = |node: &&Node| node.rect.height() < 40.0 && node.rect.width() < 420.0;
-        let rows: [(&str, &dyn Fn(&Node) -> bool); 3] = [
+        let rows: [Row<'_>; 3] = [
             ("tool bar", &|node: &Node| node.rect.max.y < 50.0),
             ("status line", &|node: &Node| node.rect.min.y > size.y - 40.0),
             ("head of the source", &|node: &Node| {
@@ -228,10 +231,12 @@ fn the_list_takes_the_keyboard_and_gives_it_back() {
 /// The place of a key, what the layout makes of it, what it writes.
 type Pressed = (Key, Key, Option<&'static str>);
 
+/// The name of a layout, and the keys of: edit (E), zoom in (W), undo (Ctrl+Z), search (/) with its modifiers.
+type Layout = (&'static str, Pressed, Pressed, Pressed, (Modifiers, Pressed));
+
 #[test]
 fn shortcuts_are_where_the_letters_are() {
-    // Layout, and the keys of: edit (E), zoom in (W), undo (Ctrl+Z), search (/) with its modifiers.
-    let layouts: [(&str, Pressed, Pressed, Pressed, (Modifiers, Pressed)); 4] = [
+    let layouts: [Layout; 4] = [
         (
             "QWERTY",
             (Key::E, Key::E, Some("e")),
