@@ -26,7 +26,7 @@ mod pleading;
 use extraction::MAX_LINES;
 pub use extraction::{Extract, MAX_TEXT};
 
-/// What a file is.
+/// Kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Media {
     /// Plain text.
@@ -42,7 +42,7 @@ pub enum Media {
 }
 
 impl Media {
-    /// What a file is, by its first bytes where they are telling, then by its IANA media type, then by its ending.
+    /// Kind of a file by its first bytes where they are telling, then by its IANA media type, then by its ending.
     pub fn of(media_type: Option<&str>, path: &Path, bytes: &[u8]) -> Self {
         if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
             return Self::Pdf;

@@ -84,7 +84,7 @@ pub fn announce(ui: &mut Ui, at: Rect, words: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
-/// A bar of a job's progress, from 0 to 1, in the middle of the height of `area`.
+/// Draws a bar of a job's progress, from 0 to 1, in the middle of the height of `area`.
 pub fn progress(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, id: &str, (name, part): (&str, f32)) {
     let y = area.center().y;
     let bar = Rect::new(area.min.x, y - 3.0, area.max.x, y + 3.0);

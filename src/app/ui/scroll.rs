@@ -18,7 +18,7 @@ pub fn vertical(ui: &mut Ui, cx: &UiContext<'_>, id: Id, area: Rect, height: f32
     vertical_far(ui, cx, id, area, f64::from(height), f64::from(offset)) as f32
 }
 
-/// As [`vertical`], for heights of millions of points.
+/// Takes wheel and bar as [`vertical`] does, for heights of millions of points.
 pub fn vertical_far(ui: &mut Ui, cx: &UiContext<'_>, id: Id, area: Rect, height: f64, offset: f64) -> f64 {
     let reach = (height - f64::from(area.height())).max(0.0);
     let mut offset = bounded(offset, 0.0, reach);

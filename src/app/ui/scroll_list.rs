@@ -39,7 +39,7 @@ pub fn rows(
     pressed
 }
 
-/// As [`rows`], with rows of these heights, in points.
+/// Shows rows as [`rows`] does, of these heights in points.
 pub fn uneven(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -130,7 +130,7 @@ pub fn column(
     }
 }
 
-/// A line where something goes on above or below the area.
+/// Draws a line where something goes on above or below the area.
 fn draw_edges(ui: &Ui, cx: &UiContext<'_>, area: Rect, (above, below): (bool, bool)) {
     let edges = above.then_some(area.min.y - 3.0).into_iter().chain(below.then_some(area.max.y + 3.0));
     for y in edges {

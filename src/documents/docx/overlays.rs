@@ -126,7 +126,7 @@ fn is_off(value: &str) -> bool {
 }
 
 impl Drawing {
-    /// An element begins.
+    /// Takes the start of an element.
     pub(crate) fn open(&mut self, name: &[u8], tag: &BytesStart<'_>) {
         match name {
             b"anchor" | b"pict" => {
@@ -253,7 +253,7 @@ impl Drawing {
         self.whole.at[usize::from(self.is_vertical)] = emus.trim().parse::<f64>().ok().map(|emus| emus / EMU);
     }
 
-    /// The shape has words of its own.
+    /// Notes that the shape has words of its own.
     pub(crate) fn set_text(&mut self) {
         self.part.has_text = true;
     }

@@ -40,7 +40,7 @@ impl Shape {
         self.hidden || self.away || self.flat
     }
 
-    /// It is as high as its text.
+    /// Notes that a shape is as high as its text.
     pub(crate) fn grow(&mut self) {
         self.flat = false;
     }
@@ -85,7 +85,7 @@ impl Shape {
         }
     }
 
-    /// An element ends.
+    /// Takes the end of an element.
     pub(crate) fn end(&mut self, name: &[u8]) {
         match name {
             b"ln" => self.in_fill = self.fill.is_none(),

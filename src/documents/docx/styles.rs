@@ -236,7 +236,7 @@ impl Look {
         self.symbols.as_ref()?.as_deref()
     }
 
-    /// With what another one says where this one says nothing.
+    /// Fills in what these properties leave open from others, which they override.
     fn or(&self, other: &Self) -> Self {
         Self {
             style: self.style.clone(),

@@ -95,7 +95,7 @@ impl Texts {
         })
     }
 
-    /// Another drawing begins.
+    /// Begins another drawing.
     pub(crate) fn clear(&mut self) {
         self.0.clear();
     }

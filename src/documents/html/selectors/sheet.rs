@@ -278,7 +278,7 @@ impl Sheet {
         all
     }
 
-    /// A child of an element was read.
+    /// Counts a child of an element.
     pub(crate) fn add_child(&self, parent: &mut Met, child: &Met) {
         if self.asks_siblings {
             parent.children.extend(&child.own);
@@ -288,7 +288,7 @@ impl Sheet {
 }
 
 impl Around {
-    /// An element is open.
+    /// Enters an element that is open.
     pub(crate) fn enter(&mut self, met: &Met) {
         met.own.iter().for_each(|step| *self.open.entry(*step).or_default() += 1);
     }
@@ -298,7 +298,7 @@ impl Around {
         self.tried > MAX_TRIALS
     }
 
-    /// An element is closed.
+    /// Leaves an element that is closed.
     pub(crate) fn leave(&mut self, met: &Met) {
         for step in &met.own {
             if let Some(count) = self.open.get_mut(step) {
