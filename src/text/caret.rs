@@ -50,10 +50,14 @@ impl TextLayout {
                 if to != from {
                     return Ok(to);
                 }
-                match is_forward(line, side) {
-                    true => self.lines.get(at + 1).map(start_of).ok_or(Beyond::After),
-                    false => at.checked_sub(1).map(|above| self.end_of(above)).ok_or(Beyond::Before),
-                }
+                // The next line is entered from the side opposite to the one that was left.
+                let (next, beyond) = match is_forward(line, side) {
+                    true => (Some(at + 1), Beyond::After),
+                    false => (at.checked_sub(1), Beyond::Before),
+                };
+                let next = next.filter(|next| *next < self.lines.len()).ok_or(beyond)?;
+                let entered = &self.lines[next];
+                Ok(self.nearest_on(next, if side == Side::Left { entered.right } else { entered.left }))
             }
             Step::Word(side) if is_forward(line, side) => match from.byte < self.text.len() {
                 true => Ok(Caret { byte: words::next_word(&self.text, from.byte), after: true }),

@@ -21,10 +21,10 @@ impl Updater<'_> {
         let Some(project) = &self.state.project else { return };
         let mut event = Event { id: free_id(&project.session.project), lane: lane(project), ..Event::default() };
         if let Some((document, range)) = selected_words(project) {
-            let Some(excerpt) = excerpt(&project.session, (document, range), Attests::Event) else { return };
+            let Some((excerpt, words)) = excerpt(&project.session, (document, range), Attests::Event) else { return };
             let language = &project.session.project.documents[document.index()].language;
             let language = language.as_deref().unwrap_or(&project.session.project.language);
-            event.title = in_language(project, language, title(excerpt.exact.as_unproven()));
+            event.title = in_language(project, language, title(words));
             event.excerpts = vec![excerpt];
         } else {
             event.title = in_language(project, locale, self.state.localization.messages.get("event-untitled"));
@@ -42,11 +42,11 @@ impl Updater<'_> {
         let Some(project) = &self.state.project else { return };
         let Some(event) = project.selection.event else { return self.notify("notice-no-event-to-quote", &[], true) };
         let Some(words) = selected_words(project) else { return self.notify("notice-no-selection", &[], true) };
-        let Some(excerpt) = excerpt(&project.session, words.clone(), attests) else { return };
+        let document = words.0;
+        let Some((excerpt, words)) = excerpt(&project.session, words, attests) else { return };
         let Some(old) = project.session.project.event(event) else { return };
         let mut new = old.to_event();
-        let date =
-            (attests == Attests::Date).then(|| read(&project.session.project, words.0, excerpt.exact.as_unproven()));
+        let date = (attests == Attests::Date).then(|| read(&project.session.project, document, words));
         let is_understood = date.as_ref().is_none_or(Option::is_some);
         if new.when.is_none() {
             new.when = date.flatten();
@@ -67,14 +67,15 @@ fn selected_words(project: &OpenProject) -> Option<(DocIx, Range<usize>)> {
     Some((project.source.document?, project.source.selected()?))
 }
 
-/// An excerpt of words of a document.
-fn excerpt(session: &Session, (document, range): (DocIx, Range<usize>), attests: Attests) -> Option<Excerpt> {
+/// An excerpt of words of a document, and these words as they stand there.
+fn excerpt(session: &Session, (document, range): (DocIx, Range<usize>), attests: Attests) -> Option<(Excerpt, &str)> {
     let content = session.texts.get(document.index())?;
     // What is concealed comes after what is seen, but is no context of it.
     let seen = content.seen().filter(|seen| range.end <= seen.len());
     let text = seen.or(content.text().map(|text| &**text))?;
     let document = session.project.documents.get(document.index())?.id.clone();
-    describe(&Excerpt { document, attests, ..Excerpt::default() }, text, range)
+    let words = text.get(range.clone())?.trim();
+    Some((describe(&Excerpt { document, attests, ..Excerpt::default() }, text, range)?, words))
 }
 
 /// The date that words of a document say, if they say one.

@@ -26,6 +26,10 @@ const BUTTONS: [(&str, Action); 5] = [
 /// Shows it below the selected words, whose areas are `words`, or above them where there is no room; not while the
 /// pointer is still selecting.
 pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, words: &[Rect], area: Rect) {
+    // A place that is only looked at is no choice of words.
+    if opened.source.preview.is_some() {
+        return;
+    }
     let seen = words.iter().filter_map(|rect| rect.intersection(&area)).reduce(|a, b| a.union(&b));
     let Some(words) =
         seen.filter(|_| !ui.input(|input| input.pointer.primary_down() && input.pointer.is_decidedly_dragging()))
