@@ -6,6 +6,7 @@ use super::updater::Updater;
 use crate::anchoring::describe;
 use crate::app::session::Session;
 use crate::app::state::{OpenProject, Overlay};
+use crate::base::fold::is_mark;
 use crate::base::{DocIx, EventIx, ExcerptIx};
 use crate::model::date::phrase::{Context, parse_phrase};
 use crate::model::edit::Change;
@@ -74,8 +75,27 @@ fn excerpt(session: &Session, (document, range): (DocIx, Range<usize>), attests:
     let seen = content.seen().filter(|seen| range.end <= seen.len());
     let text = seen.or(content.text().map(|text| &**text))?;
     let document = session.project.documents.get(document.index())?.id.clone();
+    let range = whole_words(text, range);
     let words = text.get(range.clone())?.trim();
     Some((describe(&Excerpt { document, attests, ..Excerpt::default() }, text, range)?, words))
+}
+
+/// A range made longer to where words begin and end: a part of a word is no quotation.
+fn whole_words(text: &str, range: Range<usize>) -> Range<usize> {
+    let joins = |a: Option<char>, b: Option<char>| a.is_some_and(is_of_word) && b.is_some_and(is_of_word);
+    let (mut start, mut end) = (range.start.min(text.len()), range.end.min(text.len()));
+    while joins(text[..start].chars().next_back(), text[start..].chars().next()) {
+        start = text.floor_char_boundary(start - 1);
+    }
+    while joins(text[..end].chars().next_back(), text[end..].chars().next()) {
+        end = text.ceil_char_boundary(end + 1);
+    }
+    start..end
+}
+
+/// Returns true for what a word is written with: letters, figures and the signs upon them.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || is_mark(c) || matches!(c, '\u{640}' | '\u{200c}' | '\u{200d}')
 }
 
 /// The date that words of a document say, if they say one.
@@ -125,6 +145,17 @@ fn title(quote: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_of_words_are_made_whole() {
+        let text = "وسعيها الى التفوّق على GPT-4.";
+        for (part, whole) in
+            [("عيها الى التف", "وسعيها الى التفوّق"), ("لى", "الى"), (" ", " "), ("PT", "GPT"), ("4.", "4.")]
+        {
+            let at = text.find(part).expect("it is there");
+            assert_eq!(&text[whole_words(text, at..at + part.len())], whole);
+        }
+    }
 
     #[test]
     fn titles_are_the_first_clause() {
