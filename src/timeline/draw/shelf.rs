@@ -4,6 +4,7 @@ use super::bands::LaneBrush;
 use super::card::{self, LabelStyle};
 use super::context::DrawContext;
 use super::draw_state::DrawState;
+use super::words_ground;
 use crate::base::{Direction, EventIx, Pos, Rect, bounded};
 use crate::model::{Project, Status};
 use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
@@ -177,6 +178,19 @@ pub fn draw_below(
 ) {
     draw_ground(scene, kit, area);
     draw_title(scene, kit, (content, count), (split(area, draw_state.direction).0, free), draw_state.side);
+}
+
+/// Draws the words of its title once more, each line on a ground: over what was drawn on the shelf since.
+pub fn draw_title_above(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    content: &TimelineIndex,
+    draw_state: &DrawState<'_>,
+    (area, count, free): (Rect, usize, f32),
+) {
+    let mut again = Scene::default();
+    draw_title(&mut again, kit, (content, count), (split(area, draw_state.direction).0, free), draw_state.side);
+    words_ground::draw_texts(scene, again.items, kit.theme.bar);
 }
 
 /// Draws the cards of the shelf in `area`.
