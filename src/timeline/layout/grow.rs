@@ -40,6 +40,8 @@ pub(super) const MAX_LINE: f32 = 440.0;
 const MAX_PAGE_LINE: f32 = 640.0;
 /// A title that goes on in a second line needs rather more than half of its length on each: lines break between words.
 const BROKEN: f32 = 1.2;
+/// A narrower label has no room for a date and its status.
+const NARROWEST: f32 = 200.0;
 /// The title of a richer card is set larger than that of a brief one, by the ratio of their sizes and weights.
 const LARGER: f32 = 1.15;
 /// Heights of the date and the frame of a brief card, and of a line of its title, in points.
@@ -73,6 +75,23 @@ impl LaneRoom {
                 rows if rows >= CARD_ROWS => label.form.max(LabelDetail::Card),
                 _ => label.form,
             };
+        }
+        labels.iter_mut().for_each(|(label, need)| self.break_title(label, *need));
+    }
+
+    /// Lets a title that is still cut go on in a second line, under its date, if the rows over it are free.
+    fn break_title(&mut self, label: &mut PackedLabel, need: LabelSize) {
+        let is_cut = label.form == LabelDetail::Title && label.width + 1.0 < need.title_width.min(MAX_LINE);
+        let rows = rows_of_title(label.width, need);
+        let over = RowBlock { rows: 1, ..label.block };
+        let mut above = label.row + label.block.rows..label.row + rows;
+        if is_cut
+            && label.width >= NARROWEST
+            && above.end <= self.rows
+            && above.all(|row| self.taken.is_free(row, over))
+        {
+            self.raise(label, rows);
+            label.form = LabelDetail::Brief;
         }
     }
 
@@ -183,6 +202,10 @@ mod tests {
             (6, &[(Brief, 0, 0.0, 100.0)], &[(Card, 6)]),
             (20, &[(Brief, 0, 0.0, 100.0)], &[(Full, 7)]),
             (20, &[(Title, 0, 0.0, 100.0)], &[(Title, 1)]),
+            // A title that is cut takes a second line.
+            (3, &[(Title, 0, 0.0, 400.0), (Title, 0, 270.0, 50.0)], &[(Brief, 3), (Title, 1)]),
+            (2, &[(Title, 0, 0.0, 400.0), (Title, 0, 270.0, 50.0)], &[(Title, 1), (Title, 1)]),
+            (9, &[(Title, 0, 0.0, 400.0), (Title, 0, 270.0, 50.0), (Title, 2, 0.0, 50.0)], &[(Title, 1), (Title, 1), (Title, 1)]),
             // What is cut comes before what is whole.
             (5, &[(Brief, 0, 0.0, 100.0), (Brief, 2, 0.0, 900.0)], &[(Brief, 2), (Brief, 3)]),
             (6, &[(Brief, 0, 0.0, 100.0), (Brief, 0, 240.0, 900.0)], &[(Card, 6), (Card, 6)]),
