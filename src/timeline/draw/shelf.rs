@@ -7,7 +7,7 @@ use super::draw_state::DrawState;
 use super::words_ground;
 use crate::base::{Direction, EventIx, Pos, Rect, bounded};
 use crate::model::{Project, Status};
-use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target, TextRole};
 use crate::timeline::index::TimelineIndex;
 use crate::timeline::labels::{DirectedText, LabelText};
 use crate::timeline::metrics::{GAP, LANE_COLUMN, LANE_TITLE, META};
@@ -267,7 +267,8 @@ fn draw_title(
     let lines = (free.max(1.0) as usize).min(most);
     let note = kit.block(&DirectedText::new(note, locale), META, side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
-    scene.push(Shape::Text { layout: title, pos: beside.min, color: kit.theme.ink });
+    let title = Shape::Text { layout: title, pos: beside.min, color: kit.theme.ink };
+    scene.push_as(TextRole::EventsHeading, title);
     scene.push(Shape::Text { layout: note, pos: below, color: kit.theme.muted });
 }
 

@@ -82,7 +82,7 @@ pub(crate) fn draw(
         bands::draw(painter.scene, kit, &scale, lasting, composer.rail(lasting.lane()), ink);
     }
     painter.scene.push(Shape::PopClip);
-    composer.draw_above(painter.scene);
+    composer.draw_read(painter.scene);
     composer.draw_column(painter.scene);
     draw_corner(painter, fit, (row, column, areas.axis), view.per_point);
     let stroke = Some(Stroke::new(1.0, kit.theme.border));

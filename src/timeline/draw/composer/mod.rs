@@ -75,6 +75,15 @@ impl<'a> Composer<'a> {
         }
     }
 
+    /// Draws the same in the order in which a page is read: names of lanes before their labels.
+    pub fn draw_read(&self, scene: &mut Scene) {
+        self.draw_lane_titles(scene);
+        scene.push(Shape::PushClip(self.areas.lanes));
+        self.draw_labels(scene);
+        self.draw_markers(scene);
+        scene.push(Shape::PopClip);
+    }
+
     /// Returns true if a thread may lead from a card across lanes and axis.
     pub(super) fn has_thread(&self) -> bool {
         self.draw_state.selected.is_some()
