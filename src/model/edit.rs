@@ -1,6 +1,7 @@
 //! Changes to a project: the only way to change one, each with its inverse.
 
-use super::{Actor, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project};
+use super::{Actor, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project, SavedView};
+use crate::base::Direction;
 
 /// A change of one of the project's lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,13 @@ pub enum Change<T> {
         /// Id of the part to change.
         id: Id,
     },
+    /// Moves the one with this id to another position.
+    Move {
+        /// Id of the part to move.
+        id: Id,
+        /// The position that it will have, less than the length of the list.
+        to: usize,
+    },
 }
 
 /// A change of a project.
@@ -31,6 +39,10 @@ pub enum Change<T> {
 pub enum Edit {
     /// Gives the project this title.
     SetTitle(LocalText),
+    /// Sets the BCP 47 tag of the language that the project is written in.
+    SetLanguage(String),
+    /// Sets the direction of time; `None` for that of the language.
+    SetDirection(Option<Direction>),
     /// Changes the list of events.
     Event(Change<Event>),
     /// Changes the list of lanes. Events name lanes by id and keep the name.
@@ -39,6 +51,8 @@ pub enum Edit {
     Actor(Change<Actor>),
     /// Changes the list of documents. Excerpts name documents by id and keep the name.
     Document(Change<Document>),
+    /// Changes the list of saved views.
+    View(Change<SavedView>),
     /// Puts an excerpt in the place of another one of the same event.
     PutExcerpt {
         /// The event.
@@ -58,7 +72,7 @@ pub enum EditError {
     /// The list has no part with the id.
     #[error("there is no {kind} `{id}`")]
     UnknownId {
-        /// `event`, `lane`, `actor` or `document`.
+        /// `event`, `lane`, `actor`, `document` or `view`.
         kind: &'static str,
         /// The id.
         id: Id,
@@ -66,7 +80,7 @@ pub enum EditError {
     /// Another part of the list has the id.
     #[error("there is already a {kind} `{id}`")]
     DuplicateId {
-        /// `event`, `lane`, `actor` or `document`.
+        /// `event`, `lane`, `actor`, `document` or `view`.
         kind: &'static str,
         /// The id.
         id: Id,
@@ -97,12 +111,17 @@ impl<T: Listed> Change<T> {
         Self::Remove { id: id.into() }
     }
 
+    /// Moves the one with this id to a position.
+    pub fn moved(id: impl Into<Id>, to: usize) -> Self {
+        Self::Move { id: id.into(), to }
+    }
+
     /// The ids that it names: those that are there before it, and those that are there after it.
     pub fn ids(&self) -> Vec<&Id> {
         match self {
             Self::Put { id, item } => vec![id, item.id()],
             Self::Insert { item, .. } => vec![item.id()],
-            Self::Remove { id } => vec![id],
+            Self::Remove { id } | Self::Move { id, .. } => vec![id],
         }
     }
 
@@ -129,6 +148,15 @@ impl<T: Listed> Change<T> {
                 let at = position(list, &id)?;
                 Ok(Self::Insert { at, item: Box::new(list.remove(at)) })
             }
+            Self::Move { id, to } => {
+                let at = position(list, &id)?;
+                if to >= list.len() {
+                    return Err(EditError::NoSuchPlace { position: to, len: list.len() });
+                }
+                let item = list.remove(at);
+                list.insert(to, item);
+                Ok(Self::Move { id, to: at })
+            }
         }
     }
 }
@@ -149,10 +177,15 @@ impl Edit {
     pub fn label_code(&self) -> &'static str {
         match self {
             Self::SetTitle(_) => "edit-title",
-            Self::Event(c) => c.label(["edit-event", "edit-add-event", "edit-remove-event"]),
-            Self::Lane(c) => c.label(["edit-lane", "edit-add-lane", "edit-remove-lane"]),
-            Self::Actor(c) => c.label(["edit-actor", "edit-add-actor", "edit-remove-actor"]),
-            Self::Document(c) => c.label(["edit-document", "edit-add-document", "edit-remove-document"]),
+            Self::SetLanguage(_) => "edit-language",
+            Self::SetDirection(_) => "edit-direction",
+            Self::Event(c) => c.label(["edit-event", "edit-add-event", "edit-remove-event", "edit-move-event"]),
+            Self::Lane(c) => c.label(["edit-lane", "edit-add-lane", "edit-remove-lane", "edit-move-lane"]),
+            Self::Actor(c) => c.label(["edit-actor", "edit-add-actor", "edit-remove-actor", "edit-move-actor"]),
+            Self::Document(c) => {
+                c.label(["edit-document", "edit-add-document", "edit-remove-document", "edit-move-document"])
+            }
+            Self::View(c) => c.label(["edit-view", "edit-add-view", "edit-remove-view", "edit-move-view"]),
             Self::PutExcerpt { .. } => "edit-excerpt",
             Self::Several(edits) => edits.first().map_or("edit-nothing", Self::label_code),
         }
@@ -160,11 +193,12 @@ impl Edit {
 }
 
 impl<T> Change<T> {
-    fn label(&self, [put, insert, remove]: [&'static str; 3]) -> &'static str {
+    fn label(&self, [put, insert, remove, moved]: [&'static str; 4]) -> &'static str {
         match self {
             Self::Put { .. } => put,
             Self::Insert { .. } => insert,
             Self::Remove { .. } => remove,
+            Self::Move { .. } => moved,
         }
     }
 }
@@ -178,10 +212,13 @@ impl Project {
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
         match edit {
             Edit::SetTitle(title) => Ok(Edit::SetTitle(std::mem::replace(&mut self.title, title))),
+            Edit::SetLanguage(tag) => Ok(Edit::SetLanguage(std::mem::replace(&mut self.language, tag))),
+            Edit::SetDirection(way) => Ok(Edit::SetDirection(std::mem::replace(&mut self.direction, way))),
             Edit::Event(c) => c.apply(&mut self.events).map(Edit::Event),
             Edit::Lane(c) => c.apply(&mut self.lanes).map(Edit::Lane),
             Edit::Actor(c) => c.apply(&mut self.actors).map(Edit::Actor),
             Edit::Document(c) => c.apply(&mut self.documents).map(Edit::Document),
+            Edit::View(c) => c.apply(&mut self.views).map(Edit::View),
             Edit::PutExcerpt { event, nth, excerpt } => self.put_excerpt(event, nth, excerpt),
             Edit::Several(edits) => self.apply_several(edits),
         }
@@ -289,7 +326,7 @@ impl List<Event> for Events {
     }
 }
 
-listed! { "event" Event, "lane" Lane, "actor" Actor, "document" Document }
+listed! { "event" Event, "lane" Lane, "actor" Actor, "document" Document, "view" SavedView }
 
 #[cfg(test)]
 mod tests {
@@ -339,6 +376,12 @@ mod tests {
             Edit::Actor(Change::remove("p")),
             Edit::Document(Change::put(Document { url: Some("u".into()), ..project().documents[0].clone() })),
             Edit::Document(Change::remove("d")),
+            Edit::SetLanguage("he".to_owned()),
+            Edit::SetDirection(Some(Direction::Ltr)),
+            Edit::View(Change::insert(0, SavedView { id: "v".into(), ..SavedView::default() })),
+            Edit::Event(Change::moved("a", 2)),
+            Edit::Event(Change::moved("c", 0)),
+            Edit::Lane(Change::moved("y", 0)),
             Edit::Several(vec![Edit::Event(Change::put(with_excerpt("a"))), excerpt("a", 0, "x")]),
             Edit::Several(vec![Edit::Event(Change::remove("a")), Edit::Event(Change::insert(2, event("a")))]),
         ];
@@ -402,6 +445,8 @@ mod tests {
             (Edit::Event(Change::Put { id: "a".into(), item: Box::new(event("b")) }), taken("event", "b")),
             (Edit::Event(Change::insert(4, event("z"))), EditError::NoSuchPlace { position: 4, len: 3 }),
             (Edit::Lane(Change::remove("z")), unknown("lane", "z")),
+            (Edit::Lane(Change::moved("z", 0)), unknown("lane", "z")),
+            (Edit::Lane(Change::moved("x", 2)), EditError::NoSuchPlace { position: 2, len: 2 }),
             (excerpt("z", 0, ""), unknown("event", "z")),
             (excerpt("a", 0, ""), EditError::NoSuchPlace { position: 0, len: 0 }),
             (several, unknown("event", "a")),

@@ -48,6 +48,7 @@ cli-arg-no-title = Leaves out the title
 cli-arg-format = The format, whatever the ending: png, svg, pdf or html
 cli-arg-no-project = A PNG without the project in it: it cannot be opened again
 cli-arg-archive = A PDF for the archive (PDF/A-3), with the project and its documents attached
+cli-arg-review = Keeps the notes on events and who judged their status in the project that a PNG or an archive carries; otherwise they are left out
 cli-arg-rows = Rows of the timeline, or auto for the fewest in which cards are whole (the default)
 cli-arg-pages = Pages, or auto for the fewest that hold everything; usually 1, and auto for formats of many pages
 cli-arg-no-breaks = Shows long spans without events at their length, instead of cutting them with a sign of how long they are

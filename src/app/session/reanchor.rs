@@ -66,7 +66,8 @@ impl<'e> EditImpact<'e> {
             Edit::Document(change) => self.documents.extend(change.ids()),
             Edit::PutExcerpt { event, .. } => drop(self.events.insert(event)),
             Edit::Several(edits) => edits.iter().for_each(|edit| self.add(edit)),
-            Edit::SetTitle(_) | Edit::Lane(_) | Edit::Actor(_) => {}
+            Edit::SetTitle(_) | Edit::SetLanguage(_) | Edit::SetDirection(_) => {}
+            Edit::Lane(_) | Edit::Actor(_) | Edit::View(_) => {}
         }
     }
 

@@ -13,8 +13,8 @@ use std::sync::LazyLock;
 use super::date::packed::PackedDate;
 use super::date::{Bounds, EdtfDate};
 use super::local_text::TextRef;
-use super::{Event, Excerpt, Extra, Id, LocalText, Status};
-use row::{EventOverflow, EventRow, NO_LANE, NO_REST};
+use super::{Event, EventNote, EventReview, Excerpt, Extra, Id, LocalText, Status};
+use row::{EventOverflow, EventRow, NO_LANE, NO_REST, Remarks};
 
 /// The list of a project's events, in its order.
 #[derive(Clone, Default)]
@@ -178,6 +178,11 @@ impl Events {
         self.rests.iter_mut().flat_map(|rest| &mut rest.excerpts)
     }
 
+    /// Takes the notes and reviews of all events away.
+    pub fn clear_remarks(&mut self) {
+        self.rests.iter_mut().for_each(|rest| rest.remarks = None);
+    }
+
     /// Gives back the memory that was kept ready for more events.
     pub fn shrink_to_fit(&mut self) {
         self.rows.shrink_to_fit();
@@ -194,7 +199,8 @@ impl Events {
     /// The row of an event; its rest goes into the place `rest`, if it is one.
     fn row_of(&mut self, event: Event, rest: u32) -> EventRow {
         let packed = row::packed(&event);
-        let Event { id, when, title, summary, lane, actors, tags, status, importance, excerpts, extra } = event;
+        let Event { id, when, title, summary, lane, actors, tags, status, importance, excerpts, notes, reviews, extra } =
+            event;
         let start = u32::try_from(self.words.len()).ok();
         let (id_len, id) = self.keep(start, &id).map_or((0, Some(id)), |len| (len, None));
         let (title_len, title) = match title {
@@ -207,7 +213,8 @@ impl Events {
         let number = lane.as_deref().and_then(|lane| self.lane_number(lane));
         let lane = lane.filter(|_| number.is_none());
         let when = when.filter(|_| packed.is_none());
-        let more = EventOverflow { id, when, title, lane, summary, actors, tags, excerpts, extra };
+        let remarks = Remarks::boxed(notes, reviews);
+        let more = EventOverflow { id, when, title, lane, summary, actors, tags, excerpts, remarks, extra };
         EventRow {
             when: packed.map_or(0, PackedDate::to_bits),
             start: start.unwrap_or_default(),
@@ -340,6 +347,16 @@ impl<'e> EventRef<'e> {
         &self.rest().excerpts
     }
 
+    /// Notes on it.
+    pub fn notes(self) -> &'e [EventNote] {
+        self.rest().remarks.as_ref().map_or(&[], |remarks| &remarks.notes)
+    }
+
+    /// Judgements of its status, the latest last.
+    pub fn reviews(self) -> &'e [EventReview] {
+        self.rest().remarks.as_ref().map_or(&[], |remarks| &remarks.reviews)
+    }
+
     /// Its unknown fields.
     pub fn extra(self) -> &'e Extra {
         &self.rest().extra
@@ -359,6 +376,8 @@ impl<'e> EventRef<'e> {
             status: self.status(),
             importance: self.importance(),
             excerpts: rest.excerpts.clone(),
+            notes: self.notes().to_vec(),
+            reviews: self.reviews().to_vec(),
             extra: rest.extra.clone(),
         }
     }

@@ -75,7 +75,7 @@ impl TimelinePanel {
         let key =
             LayoutKey { revision: opened.content_revision, level: target.level(), height: lanes.height().to_bits() };
         let labels = Labels { kit: cx.kit, project: &opened.session.project, content, side: cx.side };
-        let direction = opened.state.settings().direction_for(&opened.session.project.language);
+        let direction = opened.state.settings().direction_for(opened.session.project.time_direction());
         let span = target.scale(direction, lanes).span();
         let is_first = self.planning.is_new();
         match self.planning.step(content, key, span, &labels) {
