@@ -3,6 +3,7 @@
 pub mod date;
 pub mod document;
 pub mod edit;
+pub mod editing;
 pub mod event;
 pub mod events;
 pub mod evidence;

@@ -165,9 +165,18 @@ pub struct Actor {
     /// Part that it plays in this story.
     #[cfg_attr(test, schemars(with = "LocalText"))]
     pub role: Option<LocalText>,
+    /// Other spellings of its name.
+    pub aliases: Vec<String>,
     /// Unknown fields.
     #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
+}
+
+impl Actor {
+    /// Every spelling of its name: in each language, then the others.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.name.texts().chain(self.aliases.iter().map(String::as_str))
+    }
 }
 
 /// A horizontal band of the timeline: one kind of event.

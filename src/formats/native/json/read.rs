@@ -331,6 +331,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
             name: fields.required(report, "name", name),
             kind: fields.string(report, "kind"),
             role: fields.text(report, "role"),
+            aliases: aliases(&mut fields, report),
             extra: fields.finish(report),
         }
     }
@@ -491,6 +492,16 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
             self.report.more(code, unknown.map(|(_, of)| of.count).sum::<usize>() - told);
         }
     }
+}
+
+/// Other spellings of a name; what is no list of texts stays unknown.
+fn aliases(fields: &mut JsonFields<'_>, report: &mut Report<'_>) -> Vec<String> {
+    let is_text = |node: &Node<'_>| matches!(node.value, Value::String(_));
+    let is_list = |value: &Value<'_>| matches!(value, Value::Array(nodes) if nodes.iter().all(is_text));
+    if !fields.has("aliases", is_list) {
+        return Vec::new();
+    }
+    fields.strings(report, "aliases").into_iter().map(|(alias, _)| alias.to_string()).collect()
 }
 
 /// Returns true if a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.

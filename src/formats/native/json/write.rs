@@ -80,6 +80,7 @@ fn actor_value(actor: &Actor) -> Value {
         .option("kind", actor.kind.as_deref())
         .with("name", text(&actor.name), actor.name.is_empty())
         .option("role", actor.role.as_ref().map(text))
+        .some("aliases", actor.aliases.iter().map(|alias| Value::from(&**alias)))
         .finish()
 }
 
