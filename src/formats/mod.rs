@@ -41,6 +41,7 @@ pub use disk::{
 pub use failure::Failure;
 pub use kit::digest::sha256_hex;
 pub use kit::format::{Format, Load, Loaded, Save, Saved};
+pub use kit::losses::of_work as work_losses;
 pub use kit::places::Places;
 pub use native::json::PROJECT_FILE;
 pub use native::{edit_json, json, picture};

@@ -42,7 +42,7 @@ pub(crate) fn saved(project: &Project, written: WrittenFile, way: &RoundTrip) ->
 
 /// Warnings about what only our own formats keep of the work on a project: notes and reviews, views, colours of lanes, the
 /// direction of time.
-pub(crate) fn of_work(project: &Project, format: &'static str) -> Vec<Diagnostic> {
+pub fn of_work(project: &Project, format: &'static str) -> Vec<Diagnostic> {
     let mut losses = Losses::default();
     losses.add("notes", project.events.iter().map(|event| event.notes().len()).sum());
     losses.add("reviews", project.events.iter().map(|event| event.reviews().len()).sum());
