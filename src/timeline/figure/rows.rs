@@ -106,8 +106,8 @@ fn row(
     let mapped = |p: Placed| p.spanning(time_axis.map(p.from), time_axis.map(p.to));
     let part = content.part(placed.into_iter().map(mapped).collect());
     let in_part = |p: Placed| {
-        let lane = content.lanes[p.lane()].color;
-        Some(mapped(p).in_lane(part.lanes.iter().position(|own| own.color == lane)?))
+        let lane = content.lanes[p.lane()].lane;
+        Some(mapped(p).in_lane(part.lanes.iter().position(|own| own.lane == lane)?))
     };
     let lasting = lasting.into_iter().filter_map(in_part).collect();
     TimelineRow { own: Some(part), time_axis, lasting }

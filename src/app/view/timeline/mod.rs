@@ -74,7 +74,7 @@ impl TimelinePanel {
         let (lanes, target, content) = (opened.state.layout().areas.lanes, opened.time.target, &opened.content);
         let key = LayoutKey::new(opened.content_revision, target.level(), lanes.size());
         let labels = Labels { kit: cx.kit, project: &opened.session.project, content, side: cx.side };
-        let direction = opened.state.settings().direction_for(&opened.session.project.language);
+        let direction = opened.state.settings().direction_for(opened.session.project.time_direction());
         let span = target.scale(direction, lanes).span();
         let is_first = self.planning.is_new();
         match self.planning.step(content, key, span, &labels) {
