@@ -8,9 +8,11 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
+use sanad::base::Direction;
 use sanad::formats::{self, json};
 use sanad::model::{
-    Actor, Attests, Document, EdtfDate, Event, Excerpt, Extra, Id, Lane, LocalText, Project, Stance, Status,
+    Actor, Attests, Document, EdtfDate, Event, EventNote, EventReview, Excerpt, Extra, Grouping, Id, Lane, LocalText,
+    Project, SavedView, Stance, Status, ViewFilter,
 };
 
 /// Few cases: the test is for every day, fuzzing for the nights.
@@ -124,11 +126,53 @@ fn excerpt(documents: usize) -> impl Strategy<Value = Excerpt> {
     )
 }
 
+fn note() -> impl Strategy<Value = EventNote> {
+    (words(), option::of(when()), text(), extra()).prop_map(|(by, at, text, extra)| EventNote { by, at, text, extra })
+}
+
+fn review() -> impl Strategy<Value = EventReview> {
+    (words(), option::of(when()), select(&Status::ALL[..]), extra()).prop_map(|(by, at, status, extra)| EventReview {
+        by,
+        at,
+        status,
+        extra,
+    })
+}
+
+fn views(lanes: usize, actors: usize) -> impl Strategy<Value = Vec<SavedView>> {
+    let direction = option::of(select(vec![Direction::Rtl, Direction::Ltr]));
+    let filter = (0..=lanes, 0..=actors, vec(select(&Status::ALL[..]), 0..2), any::<bool>(), extra());
+    let filter = filter.prop_map(|(lanes, actors, statuses, within_span, extra)| ViewFilter {
+        hidden_lanes: (0..lanes).map(|nth| id("l", nth)).collect(),
+        actors: (0..actors).map(|nth| id("a", nth)).collect(),
+        statuses,
+        within_span,
+        extra,
+        ..ViewFilter::default()
+    });
+    let view = (text(), option::of(when()), direction, filter, select(&Grouping::ALL[..]), extra()).prop_map(
+        |(name, from, direction, filter, group_by, extra)| SavedView {
+            name,
+            from,
+            direction,
+            filter,
+            group_by,
+            extra,
+            ..SavedView::default()
+        },
+    );
+    vec(view, 0..2).prop_map(|mut all| {
+        all.iter_mut().enumerate().for_each(|(nth, view)| view.id = id("v", nth));
+        all
+    })
+}
+
 fn event(documents: usize, lanes: usize, actors: usize) -> impl Strategy<Value = Event> {
     let about = (option::of(when()), text(), option::of(text()), option::of(0..lanes.max(1)), extra());
     let more = (vec(0..actors.max(1), 0..3), vec(words(), 0..3), select(&Status::ALL[..]), 1..=5_u8);
-    (about, more, vec(excerpt(documents), 0..3)).prop_map(
-        |((when, title, summary, lane, extra), (actors, tags, status, importance), excerpts)| Event {
+    let remarks = (vec(note(), 0..2), vec(review(), 0..2));
+    (about, more, vec(excerpt(documents), 0..3), remarks).prop_map(
+        |((when, title, summary, lane, extra), (actors, tags, status, importance), excerpts, (notes, reviews))| Event {
             id: Id::default(),
             when,
             title,
@@ -139,6 +183,8 @@ fn event(documents: usize, lanes: usize, actors: usize) -> impl Strategy<Value =
             status,
             importance,
             excerpts,
+            notes,
+            reviews,
             extra,
         },
     )
@@ -147,7 +193,8 @@ fn event(documents: usize, lanes: usize, actors: usize) -> impl Strategy<Value =
 fn project() -> impl Strategy<Value = Project> {
     (text(), documents(), vec(text(), 0..3), vec((text(), option::of(text())), 0..3), extra()).prop_flat_map(
         |(title, documents, lanes, actors, extra)| {
-            vec(event(documents.len(), lanes.len(), actors.len()), 0..4).prop_map(move |mut events| {
+            let events = vec(event(documents.len(), lanes.len(), actors.len()), 0..4);
+            (events, views(lanes.len(), actors.len())).prop_map(move |(mut events, views)| {
                 events.iter_mut().enumerate().for_each(|(nth, event)| event.id = id("e", nth));
                 let lanes = lanes.iter().cloned().enumerate();
                 let actors = actors.iter().cloned().enumerate();
@@ -155,10 +202,19 @@ fn project() -> impl Strategy<Value = Project> {
                 Project {
                     title: title.clone(),
                     language: "ar".into(),
+                    direction: views.first().and_then(|view| view.direction),
                     documents: documents.clone(),
                     actors: actors.map(actor).collect(),
-                    lanes: lanes.map(|(nth, title)| Lane { id: id("l", nth), title, extra: Extra::new() }).collect(),
+                    lanes: lanes
+                        .map(|(nth, title)| Lane {
+                            id: id("l", nth),
+                            title,
+                            color: (nth == 1).then_some(3),
+                            ..Lane::default()
+                        })
+                        .collect(),
                     events: events.into(),
+                    views,
                     extra: extra.clone(),
                 }
             })
@@ -220,7 +276,9 @@ proptest! {
         for name in OTHERS {
             let format = formats::by_name(name).expect("a format");
             let saved = (format.save.expect("written"))(&project);
-            let lost: BTreeSet<&str> = saved.losses.iter().flat_map(|d| &d.args).map(|(_, value)| value.as_str()).collect();
+            let mut losses = saved.losses.clone();
+            losses.extend(formats::work_losses(&project, format.name));
+            let lost: BTreeSet<&str> = losses.iter().flat_map(|d| &d.args).map(|(_, value)| value.as_str()).collect();
             let text = String::from_utf8_lossy(&saved.bytes);
             let extras = project.events.iter().map(|event| event.extra()).chain([&project.extra]).any(|extra| !extra.is_empty());
             prop_assert!(!extras || ["unknown-fields", "left-out"].iter().any(|field| lost.contains(field)), "{} drops unknown fields: {}", name, text);
@@ -277,7 +335,9 @@ proptest! {
         });
         let format = formats::by_name("annotations").expect("a format");
         let saved = (format.save.expect("written"))(&project);
-        let lost: BTreeSet<&str> = saved.losses.iter().flat_map(|d| &d.args).map(|(_, value)| value.as_str()).collect();
+        let mut losses = saved.losses.clone();
+            losses.extend(formats::work_losses(&project, format.name));
+            let lost: BTreeSet<&str> = losses.iter().flat_map(|d| &d.args).map(|(_, value)| value.as_str()).collect();
         let loaded = (format.load.expect("read"))(&saved.bytes, Path::new("p")).project;
         prop_assert_eq!(&loaded.language, if loaded.events.is_empty() { &loaded.language } else { &project.language });
         let pages = |project: &Project| -> Vec<Option<u64>> {
@@ -340,6 +400,13 @@ fn without(mut project: Project, lost: &BTreeSet<&str>) -> Project {
         }
         document.extra.clear();
     }
+    if is("views") {
+        project.views.clear();
+    }
+    if is("direction") {
+        project.direction = None;
+    }
+    project.lanes.iter_mut().filter(|_| is("colors")).for_each(|lane| lane.color = None);
     less(&mut project.title, &is);
     for lane in &mut project.lanes {
         less(&mut lane.title, &is);
@@ -375,6 +442,12 @@ fn name_by_titles(project: &mut Project) {
 }
 
 fn without_parts(event: &mut Event, is: &impl Fn(&str) -> bool) {
+    if is("notes") {
+        event.notes.clear();
+    }
+    if is("reviews") {
+        event.reviews.clear();
+    }
     if is("event-ids") {
         event.id = Id::default();
     }

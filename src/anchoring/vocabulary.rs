@@ -133,7 +133,7 @@ pub struct Names(Arc<HashSet<String>>);
 impl Names {
     /// The names of actors, in all their languages.
     pub fn of(actors: &[Actor]) -> Self {
-        let names = actors.iter().flat_map(|actor| actor.name.texts());
+        let names = actors.iter().flat_map(Actor::spellings);
         let words = names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).map(folded);
         Self(Arc::new(words.filter(|word| word.chars().count() > 1).collect()))
     }

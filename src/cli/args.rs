@@ -39,6 +39,69 @@ pub enum Command {
     Check(CheckArgs),
     /// Turns a file of one format into one of another.
     Convert(ConvertArgs),
+    /// Makes a project of documents.
+    New(NewArgs),
+    /// Adds documents to a project.
+    Add(AddArgs),
+    /// Prints the text of a document.
+    Text(TextArgs),
+}
+
+/// `sanad new`
+#[derive(Clone, Debug, clap::Args)]
+pub struct NewArgs {
+    /// The documents.
+    #[arg(value_name = "DOCUMENT", required = true)]
+    pub documents: Vec<PathBuf>,
+    /// The project to write: a bundle, a project file or a folder.
+    #[arg(id = "project", short = 'o', long = "output", value_name = "OUT")]
+    pub output: PathBuf,
+    /// The title of the project; otherwise that of the first document.
+    #[arg(long = "title", value_name = "TITLE", id = "project_title")]
+    pub title: Option<String>,
+    /// The language of the project; otherwise that of the documents.
+    #[arg(long = "language", value_name = "TAG", id = "project_language", value_parser = language_tag)]
+    pub language: Option<String>,
+    /// Writes over a file that is there.
+    #[arg(short, long, visible_alias = "overwrite")]
+    pub force: bool,
+}
+
+/// `sanad add`
+#[derive(Clone, Debug, clap::Args)]
+pub struct AddArgs {
+    /// The project.
+    #[arg(value_name = "PROJECT", id = "changed")]
+    pub file: PathBuf,
+    /// The documents.
+    #[arg(value_name = "DOCUMENT", required = true)]
+    pub documents: Vec<PathBuf>,
+}
+
+/// `sanad text`
+#[derive(Clone, Debug, clap::Args)]
+pub struct TextArgs {
+    /// The document.
+    #[arg(value_name = "DOCUMENT")]
+    pub document: PathBuf,
+    /// Tells where each page begins.
+    #[arg(long = "pages", id = "page_numbers")]
+    pub pages: bool,
+    /// Numbers the paragraphs.
+    #[arg(long)]
+    pub paragraphs: bool,
+}
+
+fn language_tag(text: &str) -> Result<String, String> {
+    let mut parts = text.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let is_primary = (2..=8).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    if is_primary && parts.all(is_part) {
+        Ok(text.to_owned())
+    } else {
+        Err("give a tag such as ar, en or fa-IR".to_owned())
+    }
 }
 
 /// `sanad convert`

@@ -16,17 +16,21 @@ mod export;
 mod finding;
 mod help;
 mod input;
+mod new;
 mod output;
 mod terminal;
+mod text;
 mod unproven;
 
-pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs};
+pub use args::{AddArgs, Args, CheckArgs, Command, ConvertArgs, ExportArgs, NewArgs, TextArgs};
 pub use check::check;
 pub use convert::convert;
 pub use export::export;
 pub use input::SAMPLE;
+pub use new::{add, new};
 pub use output::{DONE, FAULTY, USAGE};
 pub use terminal::tame_panics;
+pub use text::text;
 
 /// Work that is left when the arguments are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +71,9 @@ pub fn run_with(
         Ok(Args { command: Some(Command::Check(args)), .. }) => Outcome::Exit(check(&args, messages, out, err)),
         Ok(Args { command: Some(Command::Convert(args)), .. }) => Outcome::Exit(convert(&args, messages, err)),
         Ok(Args { command: Some(Command::Export(args)), .. }) => Outcome::Exit(export(&args, messages, err)),
+        Ok(Args { command: Some(Command::New(args)), .. }) => Outcome::Exit(new(&args, messages, err)),
+        Ok(Args { command: Some(Command::Add(args)), .. }) => Outcome::Exit(add(&args, messages, err)),
+        Ok(Args { command: Some(Command::Text(args)), .. }) => Outcome::Exit(text(&args, messages, out, err)),
         Err(error) => {
             // A reader that went away (`sanad --help | head -1`) is no fault.
             if error.use_stderr() {

@@ -571,3 +571,101 @@ fn times_are_told_by_the_clock_of_the_zone_that_is_asked_for() {
     let (outcome, _, err) = sanad(Locale::En, &["convert", &calendar, "-f", "-o", &path, "--zone", "Nowhere"]);
     assert!(outcome == Outcome::Exit(USAGE) && err.contains("no time zone"), "{err}");
 }
+
+/// A folder with documents, and the names in it.
+fn documents() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
+    put("حكم.txt", "قالت المحكمة في يناير 2025 إن الوثائق نُشرت.\nوهذه فقرة ثانية.");
+    put("page.html", "<html lang=en><title>The Memo</title><p>The memo of the company was released.</p>");
+    put("copy.html", "<html lang=en><title>The Memo</title><p>The memo of the company was released.</p>");
+    put("picture.txt", "\u{89}PNG");
+    fs::write(folder.path().join("p.txt"), b"\x89PNG\r\n\x1a\n").expect("written");
+    folder
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .map(|all| all.map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned()).collect())
+        .unwrap_or_default();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_project_is_made_of_documents_and_gets_more() {
+    for output in ["case.sanad", "case/", "new/sub/case.json"] {
+        let folder = documents();
+        let at = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+        let out = format!("{}{}", at(output), if output.ends_with('/') { "/" } else { "" });
+        let (outcome, _, err) = sanad(Locale::En, &["new", &at("حكم.txt"), "-o", &out, "--title", "القضية"]);
+        assert_eq!((outcome, &*err), (Outcome::Exit(DONE), ""), "{output}");
+        let first = names(folder.path());
+        let (outcome, _, err) = sanad(Locale::En, &["new", &at("page.html"), "-o", &out]);
+        assert_eq!(outcome, Outcome::Exit(FAULTY), "{output}: what is there stays");
+        assert!(err.contains("[file-exists]"), "{err}");
+        let all = ["add", &out, &at("page.html"), &at("copy.html"), &at("حكم.txt")];
+        let (outcome, _, err) = sanad(Locale::En, &all);
+        assert_eq!(outcome, Outcome::Exit(DONE), "{output}: {err}");
+        assert_eq!(err.matches("[document-twice]").count(), 2, "{err}");
+        // Nothing is read from outside.
+        fs::remove_file(folder.path().join("حكم.txt")).expect("removed");
+        fs::remove_file(folder.path().join("page.html")).expect("removed");
+        let project = formats::load_path(Path::new(&out), &Silent).expect("opened");
+        let told: Vec<(&str, Option<&str>, &str)> = (project.project.documents.iter())
+            .map(|d| (d.title.get("ar"), d.language.as_deref(), d.media_type.as_deref().unwrap_or_default()))
+            .collect();
+        assert_eq!(told, [("حكم", Some("ar"), "text/plain"), ("The Memo", Some("en"), "text/html")], "{output}");
+        assert!(project.texts.iter().all(|text| text.text().is_some()), "{output}");
+        assert_eq!((project.project.title.get("ar"), &*project.project.language), ("القضية", "ar"));
+        assert_eq!(project.diagnostics.iter().filter(|d| d.severity > crate::base::Severity::Note).count(), 0);
+        assert_eq!(names(folder.path()).len() + 2, first.len(), "no file beside them");
+    }
+}
+
+#[test]
+fn documents_come_all_or_none() {
+    let folder = documents();
+    let at = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let out = at("new/case.json");
+    let (outcome, _, err) = sanad(Locale::En, &["new", &at("حكم.txt"), &at("p.txt"), &at("none.txt"), "-o", &out]);
+    assert_eq!(outcome, Outcome::Exit(FAULTY));
+    assert!(err.contains("[document-not-text]") && err.contains("[file-missing]"), "every fault is told: {err}");
+    assert!(!Path::new(&out).parent().expect("a folder").exists(), "nothing is left behind");
+    let (outcome, _, err) = sanad(Locale::En, &["new", &at("حكم.txt"), "-o", &at("case.csv")]);
+    assert_eq!((outcome, err.contains("[new-project-ending]")), (Outcome::Exit(USAGE), true), "{err}");
+    let (outcome, ..) = sanad(Locale::En, &["new", &at("حكم.txt"), "-o", &at("case.sanad"), "--language", "no tag"]);
+    assert_eq!(outcome, Outcome::Exit(USAGE));
+    for project in ["sample", &at("page.html")] {
+        let (outcome, _, err) = sanad(Locale::En, &["add", project, &at("حكم.txt")]);
+        assert!(matches!(outcome, Outcome::Exit(USAGE | FAULTY)), "{project}: {err}");
+    }
+    // A project beside its documents, and a new document of a name that is taken.
+    sanad(Locale::En, &["new", &at("حكم.txt"), "-o", &out]);
+    let before = fs::read(&out).expect("written");
+    let (outcome, ..) = sanad(Locale::En, &["add", &out, &at("page.html"), &at("p.txt")]);
+    assert_eq!((outcome, fs::read(&out).expect("there")), (Outcome::Exit(FAULTY), before));
+    fs::write(folder.path().join("new/page.html"), "another").expect("written");
+    let (outcome, _, err) = sanad(Locale::En, &["add", &out, &at("page.html")]);
+    assert_eq!(outcome, Outcome::Exit(DONE), "{err}");
+    assert_eq!(names(&folder.path().join("new")), ["case.json", "page-2.html", "page.html", "حكم.txt"]);
+    assert_eq!(fs::read(folder.path().join("new/page.html")).expect("there"), b"another");
+}
+
+#[test]
+fn the_text_of_a_document_is_printed() {
+    let folder = documents();
+    let path = folder.path().join("حكم.txt");
+    let path = path.to_str().expect("UTF-8");
+    let (outcome, out, err) = sanad(Locale::En, &["text", path]);
+    assert_eq!((outcome, &*err), (Outcome::Exit(DONE), ""));
+    assert_eq!(out, "قالت المحكمة في يناير 2025 إن الوثائق نُشرت.\nوهذه فقرة ثانية.\n");
+    let (_, out, _) = sanad(Locale::En, &["text", path, "--paragraphs", "--pages"]);
+    assert!(out.starts_with("1\tقالت") && out.contains("\n2\tوهذه"), "{out}");
+    let page = folder.path().join("struck.html");
+    fs::write(&page, "<p>seen</p><p>all of it <s>struck words of it</s></p>").expect("written");
+    let (_, out, err) = sanad(Locale::En, &["text", page.to_str().expect("UTF-8")]);
+    assert!(out.contains("── struck out ──\n") && err.contains("[text-concealed]"), "{out} {err}");
+    let (outcome, _, err) = sanad(Locale::Ar, &["text", folder.path().join("p.txt").to_str().expect("UTF-8")]);
+    assert_eq!((outcome, err.contains("ليس نصًّا")), (Outcome::Exit(FAULTY), true), "{err}");
+}

@@ -19,12 +19,14 @@ pub mod html;
 mod ink;
 mod layers;
 mod markdown;
+mod metadata;
 pub mod pdf;
 mod plain;
 mod pleading;
 
 use extraction::MAX_LINES;
 pub use extraction::{Extract, MAX_TEXT};
+pub use metadata::{Metadata, language_of_text, metadata};
 
 /// Kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +44,17 @@ pub enum Media {
 }
 
 impl Media {
+    /// Its IANA media type.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "text/plain",
+            Self::Markdown => "text/markdown",
+            Self::Html => "text/html",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Pdf => "application/pdf",
+        }
+    }
+
     /// Kind of a file by its first bytes where they are telling, then by its IANA media type, then by its ending.
     pub fn of(media_type: Option<&str>, path: &Path, bytes: &[u8]) -> Self {
         if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {

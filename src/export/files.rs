@@ -38,7 +38,8 @@ pub(crate) fn bundle(
     target: Target,
 ) -> Result<Option<Bundled>, Failed> {
     let origin = material.origin.filter(|_| target == Target::Png && options.carries(material.project));
-    let carried = origin.map(|origin| formats::bundle_bytes(material.project, origin)).transpose()?;
+    let project = material.project.published(options.file.remarked);
+    let carried = origin.map(|origin| formats::bundle_bytes(&project, origin)).transpose()?;
     Ok(carried.map(|(bytes, missing)| (Arc::from(bytes), missing)))
 }
 
@@ -156,7 +157,7 @@ fn attachments(job: &Job<'_>) -> Result<(Vec<Attachment>, Vec<Diagnostic>), Fail
         name: PROJECT_FILE.to_owned(),
         media_type: "application/json".to_owned(),
         description: job.pages.about.title.clone(),
-        bytes: json::save(project),
+        bytes: json::save(&project.published(job.options.file.remarked)),
         relationship: Relationship::Source,
     };
     Ok((std::iter::once(file).chain(documents).collect(), missing))

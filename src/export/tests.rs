@@ -6,7 +6,7 @@ use super::*;
 use crate::base::{EventIx, Size};
 use crate::formats;
 use crate::i18n::{Locale, Messages};
-use crate::model::{Document, EdtfDate, Event, Project};
+use crate::model::{Document, EdtfDate, Event, EventNote, Project};
 use crate::render::png;
 use crate::scene::Scene;
 
@@ -273,4 +273,30 @@ fn letters_without_a_font_are_named_with_their_events() {
     let told = Messages::new(Locale::En).diagnostic(&diagnostic);
     assert!(told.contains("U+E123") && told.contains("فيه"), "{told}");
     assert!(!folder.path().join("b.pdf").exists());
+}
+
+#[test]
+fn files_keep_remarks_only_if_they_are_asked_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut opened = formats::sample();
+    let event = opened.project.events.to_vec().remove(0);
+    let note = EventNote { by: "ن".into(), text: "qzjx".into(), ..EventNote::default() };
+    opened.project.events.replace(0, Event { notes: vec![note.clone()], ..event });
+    opened.project.extra.insert("drafts".to_owned(), "qzjx".into());
+    for (remarked, kept) in [(false, vec![]), (true, vec![note])] {
+        let mut options = with((800, 600), 1.0);
+        options.file.remarked = remarked;
+        let path = folder.path().join("a.png");
+        export(&opened, &options, &path).expect("written");
+        let carried = formats::load_path(&path, &Silent).expect("it carries its project").project;
+        assert_eq!(carried.events.get(0).expect("an event").notes(), kept);
+        assert!(carried.extra.is_empty(), "drafts are never let out");
+        for (name, archival) in [("a.svg", false), ("a.html", false), ("a.pdf", true)] {
+            options.file.archival = archival;
+            let path = folder.path().join(name);
+            export(&opened, &options, &path).expect(name);
+            let bytes = fs::read(&path).unwrap();
+            assert!(!String::from_utf8_lossy(&bytes).contains("qzjx"), "{name}");
+        }
+    }
 }

@@ -29,8 +29,8 @@ mod timelinejs;
 mod vis;
 
 pub use self::open::{
-    ConcealedTexts, Opened, Question, changed_documents, evidence, load_path, load_path_as, load_table, on_page,
-    question, read_document, resolve_all, sample, table,
+    ConcealedTexts, NewDocument, Opened, Question, changed_documents, evidence, free_paths, load_path, load_path_as,
+    load_table, on_page, question, read_document, read_new_document, resolve_all, sample, table,
 };
 pub use crate::base::{Progress, Silent};
 pub use chronology::machine_date;
@@ -41,12 +41,13 @@ pub use disk::{
 pub use failure::Failure;
 pub use kit::digest::sha256_hex;
 pub use kit::format::{Format, Load, Loaded, Save, Saved};
+pub use kit::losses::of_work as work_losses;
 pub use kit::places::Places;
 pub use native::json::PROJECT_FILE;
 pub use native::{edit_json, json, picture};
 pub use origin::{Origin, Packed};
 pub use registry::{FORMATS, by_name, by_path, is_own, readable_endings, shows_quotes};
 pub use save::{
-    DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_watched, save_path_with,
-    source_files,
+    AddedDocument, DocumentFiles, SavedFile, bundle_bytes, document_files, privacy_of, save_path, save_path_watched,
+    save_path_with, save_path_with_documents, source_files,
 };

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::kit::format::{Format, Saved};
+use super::kit::losses::of_work;
 use super::native::{bundle, json, picture};
 use super::{annotations, chronology, csl, csv, ical, markwhen, simile, timeline_project, timelinejs, vis};
 use crate::base::Progress;
@@ -65,6 +66,14 @@ pub fn shows_quotes(format: &Format) -> bool {
 
 /// A project in a format that can be written, with what the documents say of its quotes where the format shows them.
 pub(super) fn saved(format: &Format, project: &Project, evidence: &Evidence, progress: &dyn Progress) -> Option<Saved> {
+    let mut saved = written(format, project, evidence, progress)?;
+    if !is_own(format.name) {
+        saved.losses.extend(of_work(project, format.name));
+    }
+    Some(saved)
+}
+
+fn written(format: &Format, project: &Project, evidence: &Evidence, progress: &dyn Progress) -> Option<Saved> {
     match format.name {
         name if name == json::FORMAT.name => {
             Some(Saved { bytes: json::save_watched(project, progress), losses: Vec::new() })

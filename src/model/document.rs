@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::date::EdtfDate;
-use super::event::{Extra, Id};
+use super::field::{Extra, Id};
 use super::local_text::LocalText;
 use super::quotation::{Concealed, Concealment};
 use super::source_map::SourceMap;

@@ -1,51 +1,11 @@
 //! An event, and the excerpts that attest it, with the names of the project file.
 
-use std::sync::Arc;
-
 use super::date::EdtfDate;
+use super::field::{Extra, Id};
 use super::local_text::LocalText;
 use super::quotation::UnprovenText;
-
-/// A name that other parts of the project refer to, unique in its list.
-pub type Id = Arc<str>;
-
-/// Fields of the file that this version does not know: kept as they are, in their order.
-pub type Extra = serde_json::Map<String, serde_json::Value>;
-
-/// Certainty of an event.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename_all = "lowercase", inline))]
-pub enum Status {
-    /// A source says so.
-    #[default]
-    Reported,
-    /// Established.
-    Confirmed,
-    /// Sources contradict each other.
-    Disputed,
-    /// Announced for the future.
-    Forecast,
-}
-
-impl Status {
-    /// Every status, in the order of the file format.
-    pub const ALL: [Self; 4] = [Self::Reported, Self::Confirmed, Self::Disputed, Self::Forecast];
-
-    /// The position in [`Self::ALL`].
-    pub fn number(self) -> usize {
-        self as usize
-    }
-
-    /// The word in the project file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reported => "reported",
-            Self::Confirmed => "confirmed",
-            Self::Disputed => "disputed",
-            Self::Forecast => "forecast",
-        }
-    }
-}
+use super::remark::{EventNote, EventReview};
+use super::status::Status;
 
 /// An event that happened, or is said to have happened or to be going to happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +37,10 @@ pub struct Event {
     pub importance: u8,
     /// The words that attest it.
     pub excerpts: Vec<Excerpt>,
+    /// Notes of those who work on the project, in the order in which they were written.
+    pub notes: Vec<EventNote>,
+    /// Judgements of its status, the latest last.
+    pub reviews: Vec<EventReview>,
     /// Unknown fields.
     #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
@@ -100,6 +64,8 @@ impl Default for Event {
             status: Status::Reported,
             importance: Self::DEFAULT_IMPORTANCE,
             excerpts: Vec::new(),
+            notes: Vec::new(),
+            reviews: Vec::new(),
             extra: Extra::default(),
         }
     }
@@ -156,14 +122,4 @@ pub struct Excerpt {
     /// Unknown fields.
     #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn statuses_are_numbered_as_they_are_listed() {
-        assert_eq!(Status::ALL.map(Status::number), [0, 1, 2, 3]);
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::date::Time;
-use super::{EventRef, Id, Project, Status};
+use super::{EventRef, Extra, Id, Project, Status, ViewFilter};
 use crate::base::EventIx;
 
 /// Conditions that an event must meet to show. The default lets every event through.
@@ -25,6 +25,31 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// The conditions of a saved view; `span` is that of the view, half-open.
+    pub fn of_view(view: &ViewFilter, span: Option<(Time, Time)>) -> Self {
+        Self {
+            hidden_lanes: view.hidden_lanes.iter().cloned().collect(),
+            actors: view.actors.iter().cloned().collect(),
+            tags: view.tags.iter().cloned().collect(),
+            statuses: view.statuses.iter().copied().collect(),
+            documents: view.documents.iter().cloned().collect(),
+            span: span.filter(|_| view.within_span),
+        }
+    }
+
+    /// The conditions as a saved view has them.
+    pub fn to_view(&self) -> ViewFilter {
+        ViewFilter {
+            hidden_lanes: self.hidden_lanes.iter().cloned().collect(),
+            actors: self.actors.iter().cloned().collect(),
+            tags: self.tags.iter().cloned().collect(),
+            statuses: self.statuses.iter().copied().collect(),
+            documents: self.documents.iter().cloned().collect(),
+            within_span: self.span.is_some(),
+            extra: Extra::new(),
+        }
+    }
+
     /// Returns true if every event passes.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -147,5 +172,28 @@ mod tests {
     #[test]
     fn a_handle_to_nothing_does_not_pass() {
         assert!(!Filter::default().matches(&project(), EventIx(4)));
+    }
+
+    #[test]
+    fn a_filter_comes_back_from_a_view() {
+        let filters = [
+            Filter::default(),
+            Filter {
+                hidden_lanes: ["".into(), "l".into()].into(),
+                statuses: [Status::Disputed].into(),
+                ..Filter::default()
+            },
+            Filter {
+                actors: ["p".into()].into(),
+                tags: ["t".to_owned()].into(),
+                span: Some((3, 9)),
+                ..Filter::default()
+            },
+        ];
+        for filter in filters {
+            let view = filter.to_view();
+            assert_eq!(Filter::of_view(&view, Some((3, 9))), filter);
+            assert_eq!(view.is_empty(), filter.is_empty());
+        }
     }
 }

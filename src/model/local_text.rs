@@ -110,6 +110,33 @@ impl LocalText {
         }
     }
 
+    /// Sets the text of one language, and leaves those of others alone; empty words take it away. A plain text is in
+    /// `plain_language`.
+    pub fn set_in(&mut self, language: &str, plain_language: &str, words: &str) {
+        let is_same = |tag: &str| tag.eq_ignore_ascii_case(language);
+        match self {
+            Self::Plain(text) if is_same(plain_language) || text.is_empty() && words.is_empty() => {
+                words.clone_into(text)
+            }
+            Self::Plain(text) => {
+                let old = (plain_language.to_owned(), std::mem::take(text));
+                let new = (language.to_owned(), words.to_owned());
+                // A text that stays alone stays plain.
+                match (old.1.is_empty(), words.is_empty()) {
+                    (_, true) => *text = old.1,
+                    (true, false) => *self = Self::Map(vec![new]),
+                    (false, false) => *self = Self::Map(vec![old, new]),
+                }
+            }
+            Self::Map(texts) => match texts.iter().position(|(tag, _)| is_same(tag)) {
+                Some(at) if words.is_empty() => drop(texts.remove(at)),
+                Some(at) => words.clone_into(&mut texts[at].1),
+                None if words.is_empty() => {}
+                None => texts.push((language.to_owned(), words.to_owned())),
+            },
+        }
+    }
+
     /// Returns true if there is nothing to read in any language.
     pub fn is_empty(&self) -> bool {
         TextRef::from(self).is_empty()
@@ -237,6 +264,27 @@ mod tests {
         let mut none = map(&[]);
         none.replace_shown("en", "new");
         assert_eq!(none, map(&[("en", "new")]));
+    }
+
+    #[test]
+    fn one_language_is_set_and_the_others_stay() {
+        let both = [("ar", "أ"), ("en", "b")];
+        // Text, language, words, the text then; a plain text is Arabic.
+        let cases = [
+            ("أ".into(), "ar", "ب", "ب".into()),
+            ("أ".into(), "en", "b", map(&both)),
+            ("أ".into(), "en", "", "أ".into()),
+            ("".into(), "en", "b", map(&[("en", "b")])),
+            ("".into(), "en", "", "".into()),
+            (map(&both), "EN", "c", map(&[("ar", "أ"), ("en", "c")])),
+            (map(&both), "fr", "d", map(&[("ar", "أ"), ("en", "b"), ("fr", "d")])),
+            (map(&both), "ar", "", map(&[("en", "b")])),
+            (map(&both), "fr", "", map(&both)),
+        ];
+        for (mut text, language, words, expected) in cases {
+            text.set_in(language, "ar", words);
+            assert_eq!(text, expected, "{language} {words}");
+        }
     }
 
     #[test]

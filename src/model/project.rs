@@ -1,13 +1,18 @@
 //! The parts of a project, with the names of the project file.
 
+use std::borrow::Cow;
+
 use super::date::Bounds;
 use super::document::Document;
 #[cfg(test)]
 use super::event::Event;
-use super::event::{Excerpt, Extra, Id};
+use super::event::Excerpt;
 use super::events::{EventRef, Events};
+use super::field::{Extra, Id};
 use super::local_text::LocalText;
-use crate::base::{ActorIx, DocIx, EventIx, ExcerptIx, LaneIx, script};
+use super::view::SavedView;
+use crate::base::direction::direction_of_language;
+use crate::base::{ActorIx, Direction, DocIx, EventIx, ExcerptIx, LaneIx, script};
 
 /// A timeline with its sources, as the user opens and saves it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +23,9 @@ pub struct Project {
     /// BCP 47 tag of the language that the project is written in; gives the timeline's direction.
     #[cfg_attr(test, schemars(with = "super::schema::Language"))]
     pub language: String,
+    /// The direction of time; `None` for that of the language.
+    #[cfg_attr(test, schemars(with = "super::schema::DirectionWord"))]
+    pub direction: Option<Direction>,
     /// The sources.
     pub documents: Vec<Document>,
     /// People, companies and other parties.
@@ -27,10 +35,15 @@ pub struct Project {
     /// Events that happened, or are said to have happened or to be going to happen.
     #[cfg_attr(test, schemars(with = "Vec<Event>"))]
     pub events: Events,
+    /// Saved views, in the order in which they are offered.
+    pub views: Vec<SavedView>,
     /// Unknown fields.
     #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
 }
+
+/// Fields of a project that are proposals, not part of what it tells; they are kept whole.
+pub const PROPOSALS: [&str; 2] = ["drafts", "dismissed"];
 
 /// Titles that tell a language.
 const TITLES: usize = 200;
@@ -40,6 +53,27 @@ impl Project {
     /// nothing, as Latin ones.
     pub fn written_language(&self) -> &str {
         if self.language.is_empty() { self.guessed_language().unwrap_or_default() } else { &self.language }
+    }
+
+    /// The project as others get it: without drafts and what was dismissed of them, and, unless they are `remarked`,
+    /// without the notes and reviews of those who work on it.
+    pub fn published(&self, remarked: bool) -> Cow<'_, Self> {
+        let has_remarks = |event: EventRef<'_>| !event.notes().is_empty() || !event.reviews().is_empty();
+        let is_stripped = !remarked && self.events.iter().any(has_remarks);
+        if !is_stripped && !PROPOSALS.iter().any(|name| self.extra.contains_key(*name)) {
+            return Cow::Borrowed(self);
+        }
+        let mut published = self.clone();
+        PROPOSALS.iter().for_each(|name| drop(published.extra.shift_remove(*name)));
+        if is_stripped {
+            published.events.clear_remarks();
+        }
+        Cow::Owned(published)
+    }
+
+    /// The direction of time: that which the project says, else that of its language.
+    pub fn time_direction(&self) -> Direction {
+        self.direction.unwrap_or_else(|| direction_of_language(self.written_language()))
     }
 
     /// Language that the letters of the titles tell: see [`script::language`].
@@ -131,9 +165,18 @@ pub struct Actor {
     /// Part that it plays in this story.
     #[cfg_attr(test, schemars(with = "LocalText"))]
     pub role: Option<LocalText>,
+    /// Other spellings of its name.
+    pub aliases: Vec<String>,
     /// Unknown fields.
     #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
+}
+
+impl Actor {
+    /// Every spelling of its name: in each language, then the others.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.name.texts().chain(self.aliases.iter().map(String::as_str))
+    }
 }
 
 /// A horizontal band of the timeline: one kind of event.
@@ -145,15 +188,23 @@ pub struct Lane {
     pub id: Id,
     /// Its title for people.
     pub title: LocalText,
+    /// Number of its colour, from 1; `None` for that of its place among the lanes.
+    #[cfg_attr(test, schemars(with = "u8", range(min = 1, max = 8)))]
+    pub color: Option<u8>,
     /// Unknown fields.
     #[cfg_attr(test, schemars(skip))]
     pub extra: Extra,
 }
 
+impl Lane {
+    /// Greatest number of a colour: themes have at least as many.
+    pub const MAX_COLOR: u8 = 8;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::EdtfDate;
+    use crate::model::{EdtfDate, EventNote, EventReview};
 
     fn project() -> Project {
         let event = |(id, when): (&str, Option<&str>)| Event {
@@ -180,6 +231,23 @@ mod tests {
         let order: String =
             project.events_by_time().iter().filter_map(|(ix, _)| project.event(*ix)).map(EventRef::id).collect();
         assert_eq!(order, "gcdae");
+    }
+
+    #[test]
+    fn what_others_get_has_no_remarks_and_no_proposals() {
+        let plain = project();
+        assert!(matches!(plain.published(false), Cow::Borrowed(_)));
+        let mut worked = project();
+        let note = EventNote { by: "n".into(), text: "secret".into(), ..EventNote::default() };
+        let review = EventReview { by: "n".into(), ..EventReview::default() };
+        let event = Event { notes: vec![note], reviews: vec![review], ..plain.events.to_vec().remove(2) };
+        worked.events.replace(2, event);
+        assert_eq!(*worked.published(false), plain);
+        assert_eq!(*worked.published(true), worked);
+        worked.extra.insert("drafts".to_owned(), vec!["secret"].into());
+        assert_eq!(*worked.published(false), plain);
+        assert_eq!(worked.published(true).events, worked.events);
+        assert!(worked.published(true).extra.is_empty());
     }
 
     #[test]

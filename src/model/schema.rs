@@ -35,6 +35,9 @@ pub(crate) struct Language;
 /// A place in a text.
 pub(crate) struct Offset;
 
+/// A direction of time.
+pub(crate) struct DirectionWord;
+
 schema! {
     Name, "id", json_schema!({
         "description": "A name that other parts of the project refer to, unique in its list.",
@@ -51,6 +54,10 @@ schema! {
         "type": "integer",
         "minimum": 0,
         "maximum": u32::MAX,
+    });
+    DirectionWord, "direction", json_schema!({
+        "description": "Direction of time: from right to left, or from left to right.",
+        "enum": ["rtl", "ltr"],
     });
     EdtfDate, "when", json_schema!({
         "description": "An EDTF expression (ISO 8601-2:2019 Annex A, levels 0, 1 and 2), or, as an extension of it, an \

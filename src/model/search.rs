@@ -13,7 +13,7 @@ use std::thread;
 
 use memchr::memmem::Finder;
 
-use super::{EventRef, LocalText, Project};
+use super::{Actor, EventRef, LocalText, Project};
 use crate::base::fold::{fold_letters, fold_letters_with_one_hamza, has_hamza};
 use crate::base::{EventIx, Folded};
 use code::{coded, push_code};
@@ -86,7 +86,7 @@ impl SearchIndex {
         event.excerpts().iter().for_each(|excerpt| add(excerpt.exact.as_unproven()));
         event.summary().into_iter().flat_map(LocalText::texts).for_each(&mut add);
         let actors = event.actors().iter().filter_map(|id| project.actor(project.actor_ix(id)?));
-        actors.flat_map(|actor| actor.name.texts()).for_each(&mut add);
+        actors.flat_map(Actor::spellings).for_each(&mut add);
         event.tags().iter().for_each(|tag| add(tag));
     }
 

@@ -1,6 +1,7 @@
 //! The window as a person uses it, on the processor alone: by mouse, by keyboard, and by the accessibility tree.
 
 mod accessibility;
+mod authoring;
 mod columns;
 mod driver;
 mod editing;

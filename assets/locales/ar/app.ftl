@@ -365,12 +365,14 @@ edit-nothing = لا شيء
 edit-unknown-id = { $kind ->
     [lane] لا مسار بالمعرّف «{ $id }»
     [actor] لا شخص ولا طرف بالمعرّف «{ $id }»
+    [view] لا عرض محفوظًا بالمعرّف «{ $id }»
     [document] لا وثيقة بالمعرّف «{ $id }»
    *[other] لا حدث بالمعرّف «{ $id }»
 }
 edit-duplicate-id = { $kind ->
     [lane] هناك مسار بالمعرّف «{ $id }» من قبل
     [actor] هناك شخص أو طرف بالمعرّف «{ $id }» من قبل
+    [view] هناك عرض محفوظ بالمعرّف «{ $id }» من قبل
     [document] هناك وثيقة بالمعرّف «{ $id }» من قبل
    *[other] هناك حدث بالمعرّف «{ $id }» من قبل
 }
@@ -399,6 +401,16 @@ edit-remove-actor = شخص أو طرف محذوف
 edit-document = وثيقة
 edit-add-document = وثيقة جديدة
 edit-remove-document = وثيقة محذوفة
+edit-language = لغة المشروع
+edit-direction = اتجاه الزمن
+edit-move-event = حدث منقول
+edit-move-lane = مسار منقول
+edit-move-actor = شخص أو طرف منقول
+edit-move-document = وثيقة منقولة
+edit-view = عرض محفوظ
+edit-add-view = عرض محفوظ جديد
+edit-remove-view = عرض محفوظ محذوف
+edit-move-view = عرض محفوظ منقول
 edit-excerpt = اقتباس
 
 # القائمة

@@ -14,6 +14,9 @@ cli-about-sanad = خط زمني لأحداث مأخوذة من وثائق، يق
 cli-about-export = يكتب الخط الزمني صورةً، ولا يحتاج إلى شاشة. حالة الخروج: 0 كُتب، 1 أخطاء أو اقتباسات غير ثابتة (ويُكتب الملف وعلى كل منها علامة)، 2 استعمال غير صحيح.
 cli-about-check = يبيّن ما يعيب المشروع، وهل ما زال كل اقتباس في وثيقته. حالة الخروج: 0 لا عيب، 1 أخطاء، ومنها الاقتباسات التي ليست في وثائقها أو لم يمكن التحقق منها، 2 استعمال غير صحيح.
 cli-about-convert = يحوّل ملفًا من صيغة إلى أخرى، ويسمّي ما لا مكان له في الصيغة الأخرى. حالة الخروج: 0 كُتب، 1 أخطاء، أو اقتباسات غير ثابتة في صيغ القراءة (html وmarkdown)، 2 استعمال غير صحيح.
+cli-about-new = ينشئ مشروعًا من وثائق تُنسخ إليه، كلها أو لا شيء: فإن تعذرت قراءة إحداها لم يُكتب شيء. حالة الخروج: 0 كُتب، 1 أخطاء، 2 استعمال غير صحيح.
+cli-about-add = يضيف وثائق إلى مشروع، فيُحفظ ومعه نسخ منها، كلها أو لا شيء؛ ويُترك ما هو فيه من قبل. حالة الخروج: 0 كُتب، 1 أخطاء، 2 استعمال غير صحيح.
+cli-about-text = يعرض نص الوثيقة كما يُقرأ: النص الذي يُبحث فيه عن الاقتباسات. حالة الخروج: 0 عُرض، 1 أخطاء، 2 استعمال غير صحيح.
 
 cli-arg-file = ملف المشروع، أو مجلد فيه project.json، أو «sample» للمشروع المرفق
 cli-arg-input = الملف المقروء، أو sample للمشروع المرفق
@@ -48,6 +51,15 @@ cli-arg-no-title = من دون العنوان
 cli-arg-format = صيغة الملف مهما كانت نهاية اسمه: png أو svg أو pdf أو html
 cli-arg-no-project = صورة PNG بلا المشروع فيها، فلا تُفتح من جديد
 cli-arg-archive = ملف PDF للأرشيف (PDF/A-3) يُرفق به المشروع ووثائقه
+cli-arg-review = يُبقي الملاحظات على الأحداث ومن حكم على حالتها في المشروع الذي تحمله صورة PNG أو ملف الأرشيف؛ وإلا تُترك
+cli-arg-documents = الوثائق: { CODE(".txt") } و{ CODE(".md") } و{ CODE(".html") } و{ CODE(".docx") } و{ CODE(".pdf") }
+cli-arg-project = المشروع الذي يُكتب: حزمة (case.sanad)، أو ملف مشروع (case.json) ووثائقه بجانبه، أو مجلد ({ CODE("case/") })
+cli-arg-project-title = عنوان المشروع؛ وإلا فعنوان أول وثيقة
+cli-arg-project-language = لغة المشروع، مثل ar أو en؛ وإلا فلغة الوثائق
+cli-arg-changed = المشروع: ملفه، أو مجلد فيه project.json، أو حزمة
+cli-arg-document = الوثيقة
+cli-arg-page-numbers = يبيّن أين تبدأ كل صفحة، في الوثائق ذات الصفحات
+cli-arg-paragraphs = يرقّم الفقرات
 cli-arg-rows = عدد صفوف الخط الزمني، أو auto لأقل عدد تظهر فيه البطاقات كاملة (وهو المعتاد)
 cli-arg-pages = عدد الصفحات، أو auto لأقل عدد يسع كل شيء؛ والمعتاد صفحة واحدة، وفي صيغة متعددة الصفحات auto
 cli-arg-no-breaks = يُبقي المدد الطويلة الخالية من الأحداث بطولها، بدل قطعها بعلامة تبيّن مدتها
@@ -72,6 +84,42 @@ cli-examples-convert =
 cli-examples-check =
     {"  "}sanad check case/project.json
     {"  "}sanad check case/project.json --json > findings.json
+cli-examples-new =
+    {"  "}sanad new ruling.pdf article.html -o case.sanad
+    {"  "}sanad new *.docx -o case/ --title "القضية" --language ar
+cli-examples-add =
+    {"  "}sanad add case.sanad memo.pdf
+cli-examples-text =
+    {"  "}sanad text ruling.pdf --pages --paragraphs
+
+cli-text-page = الصفحة { $page }
+cli-text-hidden = { $how ->
+    [struck] مشطوب
+    [covered] مغطى
+    [replaced] تُظهر الصفحة كلمات أخرى
+    [prompt] دعوة إلى ملء حقل
+   *[hidden] مخفي
+}
+diag-text-concealed = { $count ->
+    [one] في النص جزء لا يراه
+    [two] في النص جزآن لا يراهما
+    [few] في النص { $count } أجزاء لا يراها
+    [many] في النص { $count } جزءًا لا يراها
+   *[other] في النص { $count } جزء لا يراها
+} قارئ الملف، وموضعها في آخره بعد سطر يبيّن السبب.
+    .advice = ما اقتُبس منها يُذكر أن القارئ لا يراه.
+diag-new-project-ending = يُكتب المشروع الجديد حزمةً ({ CODE(".sanad") })، أو ملفًا ({ CODE(".json") })، أو في مجلد.
+    .advice = اكتب مثلًا { CODE("-o case.sanad") } أو { CODE("-o case.json") } أو { CODE("-o case/") }.
+diag-add-other-format = تضاف الوثائق إلى ملف مشروع ({ CODE(".json") }) أو حزمة ({ CODE(".sanad") })، وليس هذا واحدًا منهما.
+    .advice = اجعله مشروعًا أولًا: { CODE("sanad convert IN -o case.sanad") }.
+diag-document-twice = الملف في المشروع من قبل، بالبايتات نفسها.
+    .advice = لا حاجة إلى فعل شيء: لم يُضف مرة أخرى.
+diag-document-is-project = «{ $document }» مشروع لا وثيقة.
+    .advice = افتحه، أو أعطِ الوثائق نفسها.
+diag-document-not-text = «{ $document }» ليس نصًّا يُقتبس منه: هو صورة أو صوت أو ملف من نوع آخر.
+    .advice = أعطِ ملفًا نهايته { CODE(".txt") } أو { CODE(".md") } أو { CODE(".html") } أو { CODE(".docx") } أو { CODE(".pdf") }؛ وأجرِ تعرّف النصوص (OCR) على الصور أولًا.
+diag-new-document-too-large = حجم «{ $document }» أكبر من { $most } ميغابايت.
+    .advice = قسّمه.
 
 cli-excerpt =
     الاقتباس { $nth } من «{ $event }» ({ $attests ->

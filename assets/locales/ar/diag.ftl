@@ -53,6 +53,7 @@ diag-wrong-type =
         [count] عددًا صحيحًا غير سالب
         [number] عددًا
         [array] قائمة بين قوسين معقوفين
+        [flag] true أو false
        *[object] كائنًا بين حاصرتين
     }، لا { $found ->
         [null] null
@@ -81,6 +82,8 @@ diag-unknown-actor = لا طرف بالمعرّف «{ $id }».
     .advice = صحّح المعرّف، أو أضف الطرف.
 diag-unknown-lane = لا مسار بالمعرّف «{ $id }»، فالحدث خارج كل مسار.
     .advice = صحّح المعرّف، أو أضف المسار.
+diag-view-unknown = يرشِّح عرض محفوظ بالمعرّف «{ $id }»، وليس في المشروع.
+    .advice = احفظ العرض من جديد، أو صحّح المعرّف.
 diag-unknown-word = «{ $found }» ليست من القيم الممكنة للحقل «{ $field }».
     .advice = استعمل إحدى هذه: { $allowed }.
 diag-date-other-than-quoted = تاريخ «{ $field }» هو { $found }، لكن الكلمات المقتبسة لتاريخه تقول غير ذلك: «{ $quoted }»، أي { $date }.

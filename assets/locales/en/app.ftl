@@ -309,12 +309,14 @@ edit-nothing = Nothing
 edit-unknown-id = { $kind ->
     [lane] there is no lane “{ $id }”
     [actor] there is no person or party “{ $id }”
+    [view] there is no view “{ $id }”
     [document] there is no document “{ $id }”
    *[other] there is no event “{ $id }”
 }
 edit-duplicate-id = { $kind ->
     [lane] there is already a lane “{ $id }”
     [actor] there is already a person or party “{ $id }”
+    [view] there is already a view “{ $id }”
     [document] there is already a document “{ $id }”
    *[other] there is already an event “{ $id }”
 }
@@ -340,6 +342,16 @@ edit-remove-actor = Removed person or party
 edit-document = Document
 edit-add-document = New document
 edit-remove-document = Removed document
+edit-language = Language of the project
+edit-direction = Direction of time
+edit-move-event = Event moved
+edit-move-lane = Lane moved
+edit-move-actor = Person or party moved
+edit-move-document = Document moved
+edit-view = View
+edit-add-view = New view
+edit-remove-view = Removed view
+edit-move-view = View moved
 edit-excerpt = Quote
 
 # The list

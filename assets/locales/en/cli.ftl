@@ -14,6 +14,9 @@ cli-about-sanad = A timeline of events taken from documents, each tied to its ex
 cli-about-export = Writes the timeline as a picture. Needs no display. Exit status: 0 written, 1 errors or quotes that are not proven (the file is written, with a mark on each), 2 wrong usage.
 cli-about-check = Says what is wrong with a project, and for every excerpt whether it still stands in its document. Exit status: 0 nothing wrong, 1 errors, among them quotes that are not in their documents or could not be checked, 2 wrong usage.
 cli-about-convert = Turns a file of one format into one of another, and names what the other has no place for. Exit status: 0 written, 1 errors, or, in formats for readers (html, markdown), quotes that are not proven, 2 wrong usage.
+cli-about-new = Makes a project of documents, which are copied into it. All of them or none: if one cannot be read, nothing is written. Exit status: 0 written, 1 errors, 2 wrong usage.
+cli-about-add = Adds documents to a project, which is saved with copies of them. All of them or none; a file that is in it already is left out. Exit status: 0 written, 1 errors, 2 wrong usage.
+cli-about-text = Prints the text of a document as it is read: the text in which quotes are found. Exit status: 0 printed, 1 errors, 2 wrong usage.
 
 cli-arg-file = The project file, a folder with a project.json, or “sample” for the bundled project
 cli-arg-input = The file to read, or “sample” for the bundled project
@@ -48,6 +51,15 @@ cli-arg-no-title = Leaves out the title
 cli-arg-format = The format, whatever the ending: png, svg, pdf or html
 cli-arg-no-project = A PNG without the project in it: it cannot be opened again
 cli-arg-archive = A PDF for the archive (PDF/A-3), with the project and its documents attached
+cli-arg-review = Keeps the notes on events and who judged their status in the project that a PNG or an archive carries; otherwise they are left out
+cli-arg-documents = The documents: .txt, .md, .html, .docx, .pdf
+cli-arg-project = The project to write: a bundle (case.sanad), a project file (case.json), whose documents lie beside it, or a folder (case/)
+cli-arg-project-title = The title of the project; otherwise that of the first document
+cli-arg-project-language = The language of the project, such as ar or en; otherwise that of the documents
+cli-arg-changed = The project: a project file, a folder with a project.json, or a bundle
+cli-arg-document = The document
+cli-arg-page-numbers = Tells where each page begins, in documents with pages
+cli-arg-paragraphs = Numbers the paragraphs
 cli-arg-rows = Rows of the timeline, or auto for the fewest in which cards are whole (the default)
 cli-arg-pages = Pages, or auto for the fewest that hold everything; usually 1, and auto for formats of many pages
 cli-arg-no-breaks = Shows long spans without events at their length, instead of cutting them with a sign of how long they are
@@ -72,6 +84,39 @@ cli-examples-convert =
 cli-examples-check =
     {"  "}sanad check case/project.json
     {"  "}sanad check case/project.json --json > findings.json
+cli-examples-new =
+    {"  "}sanad new ruling.pdf article.html -o case.sanad
+    {"  "}sanad new *.docx -o case/ --title "The case" --language ar
+cli-examples-add =
+    {"  "}sanad add case.sanad memo.pdf
+cli-examples-text =
+    {"  "}sanad text ruling.pdf --pages --paragraphs
+
+cli-text-page = page { $page }
+cli-text-hidden = { $how ->
+    [struck] struck out
+    [covered] covered up
+    [replaced] the page shows other words
+    [prompt] prompts to fill in fields
+   *[hidden] hidden
+}
+diag-text-concealed = Readers of the file do not see { $count ->
+    [one] 1 part
+   *[other] { $count } parts
+} of the text; they stand at its end, with a line that says why.
+    .advice = Quotes of them are told as not seen.
+diag-new-project-ending = A new project is written as .sanad, as .json or into a folder.
+    .advice = Give -o case.sanad, -o case.json or -o case/.
+diag-add-other-format = Documents are added to a project file (.json) or a bundle (.sanad), and this is neither.
+    .advice = Make one of it first: sanad convert IN -o case.sanad.
+diag-document-twice = The file is in the project already, with the same bytes.
+    .advice = There is nothing to do: it was left out.
+diag-document-is-project = “{ $document }” is a project, not a document.
+    .advice = Open it, or give the documents themselves.
+diag-document-not-text = “{ $document }” is no text that could be quoted: it is a picture, a sound or another kind of file.
+    .advice = Give .txt, .md, .html, .docx or .pdf; run text recognition (OCR) over pictures first.
+diag-new-document-too-large = “{ $document }” is larger than { $most } MB.
+    .advice = Divide it.
 
 cli-excerpt =
     excerpt { $nth } of “{ $event }” ({ $attests ->

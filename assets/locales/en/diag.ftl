@@ -53,6 +53,7 @@ diag-wrong-type =
         [count] a whole number that is not negative
         [number] a number
         [array] a list in square brackets
+        [flag] true or false
        *[object] an object in braces
     }, not { $found ->
         [null] null
@@ -81,6 +82,8 @@ diag-unknown-actor = There is no actor “{ $id }”.
     .advice = Correct the id, or add the actor.
 diag-unknown-lane = There is no lane “{ $id }”, so the event stands in none.
     .advice = Correct the id, or add the lane.
+diag-view-unknown = A view filters by “{ $id }”, which is not in the project.
+    .advice = Save the view again, or correct the id.
 diag-unknown-word = “{ $found }” is no value that “{ $field }” can have.
     .advice = Use one of { $allowed }.
 diag-date-other-than-quoted = “{ $field }” is dated { $found }, but the words quoted for its date say otherwise: “{ $quoted }”, which is { $date }.

@@ -211,6 +211,11 @@ diag-table-loses = The format { $format } has no place for { $field ->
         [importance] the importance
         [dates] dates as uncertain, open or exact as these; they became plain dates
         [undated] events without a date; they were written without one
+        [notes] the notes on events
+        [reviews] who judged the status of events, and when
+        [views] the saved views
+        [colors] the colours of lanes
+        [direction] the direction of time
        *[unknown-fields] some unknown fields
     } ({ $count }).
     .advice = Keep the project file too.

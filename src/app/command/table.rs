@@ -16,6 +16,10 @@ pub enum Action {
     EditEvent,
     TakeText,
     UseSelection,
+    NewEvent,
+    QuoteWords,
+    DateWords,
+    ContextWords,
     DeleteEvent,
     Search,
     NextHit,
@@ -164,6 +168,10 @@ table! {
     Print "cmd-print" File [ctrl(Key::P)];
     Undo "cmd-undo" Edit [ctrl(Key::Z)];
     Redo "cmd-redo" Edit [ctrl_shift(Key::Z), ctrl(Key::Y)];
+    NewEvent "cmd-new-event" Edit [key(Key::Insert)];
+    QuoteWords "cmd-quote-words" Edit [];
+    DateWords "cmd-date-words" Edit [];
+    ContextWords "cmd-context-words" Edit [];
     EditEvent "cmd-edit-event" Edit [key(Key::E), key(Key::F2)];
     TakeText "cmd-take-text" Edit [key(Key::K)];
     UseSelection "cmd-use-selection" Edit [key(Key::U)];
@@ -210,8 +218,20 @@ table! {
     Close "cmd-close" Window [key(Key::Escape)];
 }
 
-/// Returns the action of a key press.
-pub fn action_of(pressed: Shortcut) -> Option<Action> {
+/// Keys that do something with the words that are selected in a document, and something else without.
+pub const WITH_WORDS: &[(Shortcut, Action)] = &[
+    (key(Key::N), Action::NewEvent),
+    (key(Key::Q), Action::QuoteWords),
+    (key(Key::D), Action::DateWords),
+    (key(Key::B), Action::ContextWords),
+];
+
+/// Returns the action of a key press, while words of a document are selected or not.
+pub fn action_of(pressed: Shortcut, has_words: bool) -> Option<Action> {
+    let with_words = WITH_WORDS.iter().find(|(shortcut, _)| has_words && *shortcut == pressed);
+    if let Some((_, action)) = with_words {
+        return Some(*action);
+    }
     let same = |s: &Shortcut| s.key == pressed.key && pressed.modifiers.matches_exact(s.modifiers);
     TABLE.iter().find(|entry| entry.shortcuts.iter().any(same)).map(|entry| entry.action)
 }
@@ -310,8 +330,10 @@ mod tests {
             (key(Key::F), Action::CenterSelection),
             (ctrl_shift(Key::P), Action::Palette),
         ] {
-            assert_eq!(action_of(shortcut), Some(action));
+            assert_eq!(action_of(shortcut, false), Some(action));
         }
-        assert_eq!(action_of(ctrl(Key::J)), None);
+        assert_eq!(action_of(ctrl(Key::J), true), None);
+        assert_eq!(action_of(key(Key::N), false), Some(Action::NextQuote));
+        assert_eq!(action_of(key(Key::N), true), Some(Action::NewEvent));
     }
 }

@@ -48,8 +48,8 @@ impl AnchorTable {
 /// The ids that an edit names.
 #[derive(Debug, Default)]
 pub struct EditImpact<'e> {
-    events: HashSet<&'e Id>,
-    documents: HashSet<&'e Id>,
+    events: HashSet<&'e str>,
+    documents: HashSet<&'e str>,
 }
 
 impl<'e> EditImpact<'e> {
@@ -62,17 +62,18 @@ impl<'e> EditImpact<'e> {
 
     fn add(&mut self, edit: &'e Edit) {
         match edit {
-            Edit::Event(change) => self.events.extend(change.ids()),
-            Edit::Document(change) => self.documents.extend(change.ids()),
+            Edit::Event(change) => self.events.extend(change.ids().into_iter().map(|id| &**id)),
+            Edit::Document(change) => self.documents.extend(change.ids().into_iter().map(|id| &**id)),
             Edit::PutExcerpt { event, .. } => drop(self.events.insert(event)),
             Edit::Several(edits) => edits.iter().for_each(|edit| self.add(edit)),
-            Edit::SetTitle(_) | Edit::Lane(_) | Edit::Actor(_) => {}
+            Edit::SetTitle(_) | Edit::SetLanguage(_) | Edit::SetDirection(_) => {}
+            Edit::Lane(_) | Edit::Actor(_) | Edit::View(_) => {}
         }
     }
 
     /// Returns true if the edit names an event.
     fn names(&self, event: &str) -> bool {
-        self.events.iter().any(|id| ***id == *event)
+        self.events.contains(event)
     }
 
     /// Returns true if the edit cannot move any anchor.
@@ -100,7 +101,7 @@ impl AnchorSnapshot {
         if touched.is_nothing() {
             return None;
         }
-        let owned = |ids: &HashSet<&Id>| ids.iter().map(|id| (*id).clone()).collect();
+        let owned = |ids: &HashSet<&str>| ids.iter().map(|id| Id::from(*id)).collect();
         let (mut positions, mut known) = (HashSet::new(), HashMap::new());
         for (nth, event) in project.events.iter().enumerate().filter(|(_, event)| touched.names(event.id())) {
             let at = EventIx::from(nth);

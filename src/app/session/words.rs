@@ -29,10 +29,14 @@ fn name(edit: &Edit, locale: &str, language: &str) -> Option<String> {
         Edit::Lane(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.title, &item.id),
         Edit::Actor(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.name, &item.id),
         Edit::Document(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.title, &item.id),
-        Edit::Event(Change::Remove { id })
-        | Edit::Lane(Change::Remove { id })
-        | Edit::Actor(Change::Remove { id })
-        | Edit::Document(Change::Remove { id }) => id.to_string(),
+        Edit::View(Change::Put { item, .. } | Change::Insert { item, .. }) => titled(&item.name, &item.id),
+        Edit::SetLanguage(tag) => tag.clone(),
+        Edit::SetDirection(_) => return None,
+        Edit::Event(Change::Remove { id } | Change::Move { id, .. })
+        | Edit::Lane(Change::Remove { id } | Change::Move { id, .. })
+        | Edit::Actor(Change::Remove { id } | Change::Move { id, .. })
+        | Edit::Document(Change::Remove { id } | Change::Move { id, .. })
+        | Edit::View(Change::Remove { id } | Change::Move { id, .. }) => id.to_string(),
         Edit::PutExcerpt { event, .. } => event.to_string(),
         Edit::Several(edits) => return edits.first().and_then(|edit| name(edit, locale, language)),
     })

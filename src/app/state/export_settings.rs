@@ -84,7 +84,7 @@ mod tests {
                 changed: EdtfDate::parse("2024-05").ok(),
             },
             language: LanguageOptions { locale, direction: Some(Direction::Ltr), ..LanguageOptions::default() },
-            file: FileOptions { carried: false, archival: true },
+            file: FileOptions { carried: false, archival: true, ..FileOptions::default() },
             ..ExportOptions::default()
         };
         let all = ExportSettings { format: Target::Pdf, whole: false, options };

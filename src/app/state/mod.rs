@@ -291,8 +291,8 @@ impl State {
 
     /// Returns the direction of time.
     pub fn time_direction(&self) -> Direction {
-        let language = self.session().map_or("ar", |session| session.project.written_language());
-        self.settings.direction_for(language)
+        let own = self.session().map_or(Direction::Rtl, |session| session.project.time_direction());
+        self.settings.direction_for(own)
     }
 
     /// Returns the words for what leaves the window, quotes with their sources: of the interface, if the project speaks

@@ -8,7 +8,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::export_settings::ExportSettings;
 use crate::base::Direction;
-use crate::base::direction::direction_of_language;
 use crate::base::fields::{Fields, read_fields};
 use crate::formats::{Overwrite, Privacy, WriteError, write_file};
 use crate::i18n::{Digits, Locale, MonthNames, SecondCalendar};
@@ -205,9 +204,9 @@ impl Settings {
         Zone::of_name(&self.time_zone)
     }
 
-    /// The direction of time for a project in `language`.
-    pub fn direction_for(&self, language: &str) -> Direction {
-        self.direction.unwrap_or_else(|| direction_of_language(language))
+    /// The direction of time where a project would have `own`.
+    pub fn direction_for(&self, own: Direction) -> Direction {
+        self.direction.unwrap_or(own)
     }
 
     /// The size of everything in a window of `width` by `height` points of the screen: larger where a screen is large

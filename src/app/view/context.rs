@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Deref;
 
-use crate::app::command::{Action, Command, Shortcut};
+use crate::app::command::{Action, Command, Shortcut, WITH_WORDS};
 use crate::app::ui::UiContext;
 
 /// The context of the kit with the commands that the parts of the window ask for, in order.
@@ -25,6 +25,11 @@ impl<'a> ViewContext<'a> {
         Self { single_keys, ..self }
     }
 
+    /// Returns true if letters and signs by themselves are shortcuts.
+    pub fn single_keys(&self) -> bool {
+        self.single_keys
+    }
+
     /// Returns the shortcuts of an action that can be used, the one to show first.
     pub fn shortcuts(&self, action: Action) -> impl Iterator<Item = Shortcut> + use<> {
         let single_keys = self.single_keys;
@@ -34,6 +39,12 @@ impl<'a> ViewContext<'a> {
     /// Returns the shortcut of an action to show, in words; nothing if it has none.
     pub fn hint(&self, action: Action) -> String {
         self.shortcuts(action).next().map_or_else(String::new, Shortcut::label)
+    }
+
+    /// Returns the shortcut of an action while words of a document are selected, in words; nothing if it has none.
+    pub fn hint_with_words(&self, action: Action) -> String {
+        let own = WITH_WORDS.iter().find(|(_, with_words)| *with_words == action && self.single_keys);
+        own.map_or_else(|| self.hint(action), |(shortcut, _)| shortcut.label())
     }
 
     /// Asks for a command.

@@ -16,6 +16,7 @@ pub fn commands(context: &Context, state: &State, focus_search: bool) -> Vec<Com
     let pressed = keys::presses(context).into_iter().chain(copies).map(|(key, modifiers)| Shortcut { key, modifiers });
     let widget_focused = context.memory(|memory| memory.focused().is_some());
     let in_list = list::has_focus(context);
+    let has_words = state.opened().is_some_and(|opened| opened.source.selected().is_some());
     let action = |pressed: Shortcut| {
         if (in_list && list::takes(pressed)) || keys::is_kept(context, pressed.key) {
             return None;
@@ -24,7 +25,7 @@ pub fn commands(context: &Context, state: &State, focus_search: bool) -> Vec<Com
             return None;
         }
         let allowed = |action: &Action| allowed(*action, pressed, state, typing, widget_focused);
-        action_of(pressed).filter(allowed).map(Command::Do)
+        action_of(pressed, has_words).filter(allowed).map(Command::Do)
     };
     pressed.filter_map(action).collect()
 }

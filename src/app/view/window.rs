@@ -189,8 +189,9 @@ impl WindowView {
     /// timeline, though its end is known only when the source has been shown.
     fn show_project(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, panels: &Panels) {
         self.timeline.prepare(cx, ui.ctx(), opened);
-        let start = if opened.state.shows_timeline() { self.timeline.show(ui, cx, opened) } else { None };
+        // Below the connector, which ends in the margin of the source.
         cx.fill(ui, panels.end, 0.0, cx.kit.theme.panel);
+        let start = if opened.state.shows_timeline() { self.timeline.show(ui, cx, opened) } else { None };
         if panels.list.height() > 0.0 {
             let name = cx.kit.messages.get("list-title");
             let place = (Id::unique("panel-list"), panels.list);

@@ -90,6 +90,13 @@ fn read(bytes: &[u8], follow: bool) -> Extract {
     out
 }
 
+/// The core properties of a package, as XML (ECMA-376 part 2 §11).
+pub(crate) fn core_properties(bytes: &[u8]) -> Option<String> {
+    let mut package = Package::open(bytes).ok()?;
+    let named = package.relationships("").of("core-properties").map(str::to_owned);
+    package.xml(named.as_deref().unwrap_or("docProps/core.xml"))
+}
+
 /// Returns true for the main part of a table or a presentation.
 fn is_other(xml: &str) -> bool {
     let mut reader = Reader::from_str(xml);

@@ -58,7 +58,7 @@ impl Marker {
         })
     }
 
-    /// Of a list by its tag.
+    /// The marker of a list by its tag.
     pub(crate) fn of_list(tag: &Tag) -> Self {
         if &*tag.name != "ol" {
             return Self::Sign;

@@ -25,6 +25,7 @@ mod flow;
 mod forms;
 mod fragment;
 mod generated;
+mod head;
 mod lengths;
 mod lists;
 mod look;
@@ -63,6 +64,11 @@ pub fn extract(bytes: &[u8]) -> Extract {
     extract.too_long = layers.is_full();
     layers.write(Unit::Line, &mut extract);
     extract
+}
+
+/// Statements of a page about itself.
+pub(crate) fn head_of(bytes: &[u8]) -> head::Head {
+    head::read(&text_of(bytes).0)
 }
 
 /// The page as text: by its mark, by what it says of its encoding, as UTF-8, else by what it looks like.

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::Direction;
-use crate::base::direction::direction_of_language;
 use crate::i18n::{DateWords, Digits, Locale, Messages, MonthNames, SecondCalendar};
 use crate::model::{Project, Zone};
 
@@ -45,7 +44,7 @@ impl LanguageOptions {
 
     /// Direction of time in the file of a project.
     pub fn direction_of(&self, project: &Project) -> Direction {
-        self.direction.unwrap_or_else(|| direction_of_language(project.written_language()))
+        self.direction.unwrap_or_else(|| project.time_direction())
     }
 
     /// Messages and words of dates for the file of a project.

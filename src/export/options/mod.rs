@@ -34,11 +34,16 @@ pub struct FileOptions {
     /// True if a PDF is one for the archive (PDF/A), with the project and its documents attached.
     #[arg(id = "archive", long = "archive")]
     pub archival: bool,
+    /// True if the project in a file keeps the notes on events and who judged their status. It is asked for anew for
+    /// every file: what was let out once is not let out again by itself.
+    #[arg(id = "review", long = "review")]
+    #[serde(skip)]
+    pub remarked: bool,
 }
 
 impl Default for FileOptions {
     fn default() -> Self {
-        Self { carried: true, archival: false }
+        Self { carried: true, archival: false, remarked: false }
     }
 }
 

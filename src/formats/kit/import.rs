@@ -146,7 +146,7 @@ impl<'t> Import<'t> {
         };
         let id = self.lane_ids.take(Some(&base), &base, 2);
         self.lanes.insert(key.to_owned(), id.clone());
-        self.project.lanes.push(Lane { id: id.clone(), title, extra });
+        self.project.lanes.push(Lane { id: id.clone(), title, extra, ..Lane::default() });
         id
     }
 

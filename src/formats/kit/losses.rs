@@ -40,6 +40,18 @@ pub(crate) fn saved(project: &Project, written: WrittenFile, way: &RoundTrip) ->
     Saved { bytes: written.bytes, losses: losses.finish(way.name) }
 }
 
+/// Warnings about what only our own formats keep of the work on a project: notes and reviews, views, colours of lanes, the
+/// direction of time.
+pub fn of_work(project: &Project, format: &'static str) -> Vec<Diagnostic> {
+    let mut losses = Losses::default();
+    losses.add("notes", project.events.iter().map(|event| event.notes().len()).sum());
+    losses.add("reviews", project.events.iter().map(|event| event.reviews().len()).sum());
+    losses.add("views", project.views.len());
+    losses.add("colors", project.lanes.iter().filter(|lane| lane.color.is_some()).count());
+    losses.add("direction", usize::from(project.direction.is_some()));
+    losses.finish(format)
+}
+
 /// Returns true if a text says anything in another language than that of the project.
 pub(crate) fn is_translated(text: &LocalText, language: &str) -> bool {
     match text {

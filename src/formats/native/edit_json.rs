@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::json;
+use crate::base::Direction;
 use crate::model::edit::Change;
 use crate::model::{Edit, Event, Project};
 
@@ -24,6 +25,8 @@ pub struct EditRecord {
     /// A project file that holds nothing but the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     item: Option<Box<RawValue>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    direction: Option<Direction>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     edits: Vec<EditRecord>,
 }
@@ -32,9 +35,12 @@ pub struct EditRecord {
 #[serde(rename_all = "kebab-case")]
 enum EditKind {
     Title,
+    Language,
+    Direction,
     Put,
     Insert,
     Remove,
+    Move,
     Excerpt,
     Several,
 }
@@ -46,6 +52,7 @@ enum ListName {
     Lanes,
     Actors,
     Documents,
+    Views,
 }
 
 /// A record that holds no edit, although it is JSON: a part that its kind needs is missing.
@@ -60,6 +67,14 @@ impl EditRecord {
             Edit::SetTitle(title) => {
                 let item = item(Project { title: title.clone(), ..Project::default() });
                 Self { item, ..Self::of(EditKind::Title) }
+            }
+            Edit::SetLanguage(tag) => {
+                let item = item(Project { language: tag.clone(), ..Project::default() });
+                Self { item, ..Self::of(EditKind::Language) }
+            }
+            Edit::SetDirection(direction) => Self { direction: *direction, ..Self::of(EditKind::Direction) },
+            Edit::View(change) => {
+                Self::change(change, ListName::Views, |view| Project { views: vec![view], ..Project::default() })
             }
             Edit::Event(change) => {
                 Self::change(change, ListName::Events, |event| Project { events: [event].into(), ..Project::default() })
@@ -86,7 +101,7 @@ impl EditRecord {
     }
 
     fn of(edit: EditKind) -> Self {
-        Self { edit, list: None, id: None, at: None, item: None, edits: Vec::new() }
+        Self { edit, list: None, id: None, at: None, item: None, direction: None, edits: Vec::new() }
     }
 
     fn change<T: Clone>(change: &Change<T>, list: ListName, holder: impl FnOnce(T) -> Project) -> Self {
@@ -94,6 +109,7 @@ impl EditRecord {
             Change::Put { id, item } => (EditKind::Put, Some(id), None, Some(item)),
             Change::Insert { at, item } => (EditKind::Insert, None, Some(*at), Some(item)),
             Change::Remove { id } => (EditKind::Remove, Some(id), None, None),
+            Change::Move { id, to } => (EditKind::Move, Some(id), Some(*to), None),
         };
         let item = of.and_then(|of| item(holder((**of).clone())));
         Self { list: Some(list), id: id.map(ToString::to_string), at, item, ..Self::of(kind) }
@@ -106,6 +122,8 @@ impl EditRecord {
     pub fn into_edit(self) -> Result<Edit, IncompleteRecord> {
         match self.edit {
             EditKind::Title => Ok(Edit::SetTitle(self.held()?.title)),
+            EditKind::Language => Ok(Edit::SetLanguage(self.held()?.language)),
+            EditKind::Direction => Ok(Edit::SetDirection(self.direction)),
             EditKind::Several => {
                 let edits: Result<_, _> = self.edits.into_iter().map(Self::into_edit).collect();
                 edits.map(Edit::Several)
@@ -115,12 +133,15 @@ impl EditRecord {
                 let (event, nth) = (self.id.ok_or(IncompleteRecord)?.into(), self.at.ok_or(IncompleteRecord)?);
                 Ok(Edit::PutExcerpt { event, nth, excerpt: Box::new(first(&mut excerpts)?) })
             }
-            EditKind::Put | EditKind::Insert | EditKind::Remove => match self.list.ok_or(IncompleteRecord)? {
-                ListName::Events => self.into_change(|held| first(held.events.whole())).map(Edit::Event),
-                ListName::Lanes => self.into_change(|held| first(held.lanes)).map(Edit::Lane),
-                ListName::Actors => self.into_change(|held| first(held.actors)).map(Edit::Actor),
-                ListName::Documents => self.into_change(|held| first(held.documents)).map(Edit::Document),
-            },
+            EditKind::Put | EditKind::Insert | EditKind::Remove | EditKind::Move => {
+                match self.list.ok_or(IncompleteRecord)? {
+                    ListName::Events => self.into_change(|held| first(held.events.whole())).map(Edit::Event),
+                    ListName::Lanes => self.into_change(|held| first(held.lanes)).map(Edit::Lane),
+                    ListName::Actors => self.into_change(|held| first(held.actors)).map(Edit::Actor),
+                    ListName::Documents => self.into_change(|held| first(held.documents)).map(Edit::Document),
+                    ListName::Views => self.into_change(|held| first(held.views)).map(Edit::View),
+                }
+            }
         }
     }
 
@@ -134,6 +155,7 @@ impl EditRecord {
             EditKind::Insert => {
                 Change::Insert { at: self.at.ok_or(IncompleteRecord)?, item: Box::new(item(self.held()?)?) }
             }
+            EditKind::Move => Change::Move { id: id()?, to: self.at.ok_or(IncompleteRecord)? },
             _ => Change::Remove { id: id()? },
         })
     }
@@ -181,7 +203,11 @@ mod tests {
         "lanes": [{"id": "l", "title": "t", "x": "  spaces  \" stay "}],
         "events": [{"id": "e", "when": "2023-13", "title": "t", "lane": "l", "actors": ["p", "q"], "tags": ["a b"],
             "status": "rumour", "importance": 9, "x": {"a": [], "b": {}},
-            "excerpts": [{"document": "d", "exact": "«أ»\u2028", "attests": "mood", "start": 3, "end": 9, "x": true}]}]}"#;
+            "excerpts": [{"document": "d", "exact": "«أ»\u2028", "attests": "mood", "start": 3, "end": 9, "x": true}],
+            "notes": [{"by": "ن", "at": "2024-03-01T10:00:00Z", "text": {"ar": "ملاحظة"}, "x": 1}],
+            "reviews": [{"by": "ن", "at": "2024", "status": "disputed"}]}],
+        "views": [{"id": "v", "name": {"ar": "ع"}, "from": "2023", "to": "2024~", "direction": "ltr", "group_by": "person",
+            "filter": {"hidden_lanes": ["", "l"], "statuses": ["forecast", "odd"], "within_span": true, "x": []}}]}"#;
 
     fn edits() -> Vec<Edit> {
         let project = json::load(PROJECT.as_bytes(), Path::new("p")).project;
@@ -190,6 +216,14 @@ mod tests {
         vec![
             Edit::SetTitle(project.title.clone()),
             Edit::SetTitle(LocalText::default()),
+            Edit::SetLanguage("fa-IR".to_owned()),
+            Edit::SetLanguage(String::new()),
+            Edit::SetDirection(None),
+            Edit::SetDirection(Some(Direction::Ltr)),
+            Edit::View(Change::put(project.views[0].clone())),
+            Edit::View(Change::insert(1, project.views[0].clone())),
+            Edit::Lane(Change::moved("l", 3)),
+            Edit::View(Change::remove("v")),
             Edit::Event(Change::put(event.clone())),
             Edit::Event(Change::Put { id: "other".into(), item: Box::new(event.clone()) }),
             Edit::Event(Change::insert(7, event)),
@@ -226,6 +260,8 @@ mod tests {
             r#"{"edit": "put", "list": "events", "item": {"events": [{"id": "e", "title": "t"}]}}"#,
             r#"{"edit": "insert", "list": "lanes", "item": {"lanes": [{"id": "e", "title": "t"}]}}"#,
             r#"{"edit": "remove", "list": "lanes"}"#,
+            r#"{"edit": "move", "list": "lanes", "id": "l"}"#,
+            r#"{"edit": "language"}"#,
             r#"{"edit": "excerpt", "id": "e", "at": 0, "item": {"events": [{"id": "e", "title": "t"}]}}"#,
             r#"{"edit": "several", "edits": [{"edit": "title"}]}"#,
         ];

@@ -2,9 +2,9 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::originals::{self, Originals};
+use super::originals::{self, AddedDocument, Originals};
 use super::write::{unwritable, written};
 use crate::base::Diagnostic;
 use crate::formats::disk::{Overwrite, Privacy, folder_of, write_file};
@@ -20,13 +20,13 @@ use crate::model::{Document, Project};
 pub(crate) fn copy(
     folder: &Path,
     project: &Project,
-    originals: &Originals,
+    originals: &Originals<'_>,
     privacy: Privacy,
 ) -> Result<Vec<Diagnostic>, Failure> {
     let mut missing = Vec::new();
     originals.each(project, |document, path, bytes| {
         match bytes {
-            Some(bytes) => copy_one(folder, document, &bytes, privacy)?,
+            Some(bytes) => drop(copy_one(folder, document, &bytes, privacy)?),
             None => missing.push(originals::missing(document, path)),
         }
         Ok(())
@@ -34,9 +34,45 @@ pub(crate) fn copy(
     Ok(missing)
 }
 
-/// Writes a document below `folder`, unless it is there already. Never writes over another file.
-fn copy_one(folder: &Path, document: &Document, bytes: &[u8], privacy: Privacy) -> Result<(), Failure> {
-    let Some(inner) = document.path.as_deref().and_then(inner_path) else { return Ok(()) };
+/// Copies the documents that were added into the folder of their project; gives the files that are new there.
+///
+/// # Errors
+/// As [`copy`]. No file that was new is left then.
+pub(crate) fn copy_added(
+    folder: &Path,
+    project: &Project,
+    added: &[AddedDocument],
+    privacy: Privacy,
+) -> Result<Vec<PathBuf>, Failure> {
+    let mut created = Vec::new();
+    for file in added {
+        let Some(document) = project.documents.iter().find(|document| document.path.as_ref() == Some(&file.path))
+        else {
+            continue;
+        };
+        match copy_one(folder, document, &file.bytes, privacy) {
+            Ok(new) => created.extend(new),
+            Err(failure) => {
+                remove(&created);
+                return Err(failure);
+            }
+        }
+    }
+    Ok(created)
+}
+
+/// Removes files that were just written, after what they were written for has failed.
+pub(crate) fn remove(created: &[PathBuf]) {
+    for file in created {
+        // One that cannot be removed stays as a file that nothing names; the failure itself is told.
+        let _ = fs::remove_file(file);
+    }
+}
+
+/// Writes a document below `folder`, unless it is there already, and gives its path if it is new. Never writes over another
+/// file.
+fn copy_one(folder: &Path, document: &Document, bytes: &[u8], privacy: Privacy) -> Result<Option<PathBuf>, Failure> {
+    let Some(inner) = document.path.as_deref().and_then(inner_path) else { return Ok(None) };
     let path = folder.join(inner);
     let parent = folder_of(&path);
     let failed = |error: io::Error| unwritable(&path, &error);
@@ -52,11 +88,12 @@ fn copy_one(folder: &Path, document: &Document, bytes: &[u8], privacy: Privacy) 
     match fs::symlink_metadata(&path) {
         // What is no file may never end.
         Ok(_) if !fs::metadata(&path).is_ok_and(|known| known.is_file()) => Err(in_the_way()),
-        Ok(_) if fs::read(&path).map_err(failed)? == bytes => Ok(()),
+        Ok(_) if fs::read(&path).map_err(failed)? == bytes => Ok(None),
         Ok(_) => Err(in_the_way()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let result = write_file(&path, bytes, &Overwrite::IfAbsent, privacy);
-            result.map(drop).map_err(|error| written(&path, error))
+            result.map_err(|error| written(&path, error))?;
+            Ok(Some(path))
         }
         Err(error) => Err(failed(error)),
     }

@@ -8,5 +8,7 @@ mod project;
 mod tests;
 mod write;
 
-pub use originals::{DocumentFiles, privacy_of, source_files};
-pub use project::{SavedFile, bundle_bytes, document_files, save_path, save_path_watched, save_path_with};
+pub use originals::{AddedDocument, DocumentFiles, privacy_of, source_files};
+pub use project::{
+    SavedFile, bundle_bytes, document_files, save_path, save_path_watched, save_path_with, save_path_with_documents,
+};

@@ -22,22 +22,45 @@ pub struct DocumentFiles {
     pub missing: Vec<Diagnostic>,
 }
 
+/// A document that a project has got since it was opened, and that is not at its origin yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddedDocument {
+    /// Its path in the project.
+    pub path: String,
+    /// The bytes of its file.
+    pub bytes: Vec<u8>,
+    /// The file that it was read from, if it was one; its copies are no less private.
+    pub source: Option<PathBuf>,
+}
+
+/// The documents of a project: at its origin, or added since.
+pub(crate) struct Originals<'a> {
+    place: Place,
+    added: &'a [AddedDocument],
+}
+
 /// Place where the documents of a project are.
-pub(crate) enum Originals {
+enum Place {
     Sample,
     Folder(PathBuf),
     Bundle(Arc<[u8]>),
 }
 
-impl Originals {
+impl<'a> Originals<'a> {
     /// # Errors
     /// If the origin is a bundle too large to be kept in memory, and has changed since.
-    pub(crate) fn of(origin: &Origin) -> Result<Self, Diagnostic> {
-        Ok(match origin {
-            Origin::Sample => Self::Sample,
-            Origin::Path(path) => Self::Folder(folder_of(path)),
-            Origin::Packed(packed) => Self::Bundle(packed.bundle()?),
-        })
+    pub(crate) fn of(origin: &Origin, added: &'a [AddedDocument]) -> Result<Self, Diagnostic> {
+        let place = match origin {
+            Origin::Sample => Place::Sample,
+            Origin::Path(path) => Place::Folder(folder_of(path)),
+            Origin::Packed(packed) => Place::Bundle(packed.bundle()?),
+        };
+        Ok(Self { place, added })
+    }
+
+    /// The documents that are not at the origin yet.
+    pub(crate) fn added(&self) -> &'a [AddedDocument] {
+        self.added
     }
 
     /// Gives each document that has a path, one after the other, and its bytes if it is there.
@@ -46,16 +69,17 @@ impl Originals {
         project: &Project,
         mut take: impl FnMut(&Document, &str, Option<Vec<u8>>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let mut bundle = match self {
-            Self::Bundle(bytes) => Some(Bundle::read(bytes, Path::new("")).1),
-            Self::Sample | Self::Folder(_) => None,
+        let mut bundle = match &self.place {
+            Place::Bundle(bytes) => Some(Bundle::read(bytes, Path::new("")).1),
+            Place::Sample | Place::Folder(_) => None,
         };
         for document in &project.documents {
             let Some(path) = &document.path else { continue };
-            let bytes = match self {
-                Self::Sample => sample_document(document).map(<[u8]>::to_vec),
-                Self::Folder(folder) => document_bytes(folder, document).ok().map(|(_, bytes)| bytes),
-                Self::Bundle(_) => bundle.as_mut().and_then(|bundle| bundle.document(document)),
+            let bytes = match (self.added.iter().find(|added| added.path == *path), &self.place) {
+                (Some(added), _) => Some(added.bytes.clone()),
+                (None, Place::Sample) => sample_document(document).map(<[u8]>::to_vec),
+                (None, Place::Folder(folder)) => document_bytes(folder, document).ok().map(|(_, bytes)| bytes),
+                (None, Place::Bundle(_)) => bundle.as_mut().and_then(|bundle| bundle.document(document)),
             };
             take(document, path, bytes)?;
         }
@@ -79,7 +103,7 @@ impl Originals {
     /// Files of the bundle that its project did not name, by their names in it. A document that was taken out of the
     /// project since is not among them.
     pub(crate) fn strays(&self) -> Vec<bundle::File> {
-        let Self::Bundle(bytes) = self else { return Vec::new() };
+        let Place::Bundle(bytes) = &self.place else { return Vec::new() };
         let (loaded, mut bundle, _) = Bundle::read(bytes, Path::new(""));
         bundle.unnamed(&loaded.project)
     }
@@ -109,6 +133,13 @@ pub fn source_files(project: &Project, origin: &Origin) -> Vec<PathBuf> {
     let paths = project.documents.iter().filter_map(|document| inner_path(document.path.as_deref()?));
     let documents = folder.iter().flat_map(|folder| paths.clone().map(|path| folder.join(path)));
     origin.path().map(Path::to_owned).into_iter().chain(documents).collect()
+}
+
+/// Bounds on who may read a file that holds a project and its documents, also those that were added.
+pub(crate) fn privacy_with(project: &Project, origin: &Origin, added: &[AddedDocument]) -> Privacy {
+    let files = source_files(project, origin);
+    let sources = added.iter().filter_map(|added| added.source.as_deref());
+    Privacy::of(files.iter().map(PathBuf::as_path).chain(sources))
 }
 
 /// Bounds on who may read a file that holds something of the project and, perhaps, of its documents.

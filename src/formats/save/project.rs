@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::originals::{DocumentFiles, Originals, privacy_of, source_files};
+use super::originals::{AddedDocument, DocumentFiles, Originals, privacy_of, privacy_with, source_files};
 use super::write::{unwritable, write};
 use super::{documents, originals};
 use crate::base::{Diagnostic, Progress, Silent};
@@ -71,9 +71,24 @@ pub fn save_path_with(
 pub fn save_path_watched(
     path: &Path,
     format: Option<&'static Format>,
+    told: (&Project, &Evidence),
+    place: (&Origin, &Overwrite),
+    progress: &dyn Progress,
+) -> Result<SavedFile, Failure> {
+    save_path_with_documents(path, format, told, place, (&[], progress))
+}
+
+/// As [`save_path_watched`], with documents that are not at the origin yet: a bundle holds them, and beside a project file
+/// they are copied before it is written. If the project is not written, no copy is left.
+///
+/// # Errors
+/// As [`save_path_with`].
+pub fn save_path_with_documents(
+    path: &Path,
+    format: Option<&'static Format>,
     (project, evidence): (&Project, &Evidence),
     (origin, overwrite): (&Origin, &Overwrite),
-    progress: &dyn Progress,
+    (added, progress): (&[AddedDocument], &dyn Progress),
 ) -> Result<SavedFile, Failure> {
     // A name that is no file's has no ending.
     let code = if path == Path::new(STDOUT) { "stream-format" } else { "unknown-ending" };
@@ -84,7 +99,7 @@ pub fn save_path_watched(
     }
     protect_sources(path, format, project, origin)?;
     check_early(path, overwrite)?;
-    let originals = Originals::of(origin).map_err(Failure::Because)?;
+    let originals = Originals::of(origin, added).map_err(Failure::Because)?;
     if format.name == bundle::FORMAT.name {
         return save_bundle(path, project, origin, &originals, overwrite);
     }
@@ -92,12 +107,17 @@ pub fn save_path_watched(
     let privacy = privacy_of(project, origin, false);
     let mut losses = Vec::new();
     if is_own(format.name) && !is_same_folder(origin, &folder) {
-        losses = documents::copy(&folder, project, &originals, privacy_of(project, origin, true))?;
+        losses = documents::copy(&folder, project, &originals, privacy_with(project, origin, added))?;
     }
+    let created = match is_own(format.name) {
+        true => documents::copy_added(&folder, project, added, privacy_with(project, origin, added))?,
+        false => Vec::new(),
+    };
     let saved = saved(format, project, evidence, progress).ok_or_else(unknown)?;
     losses.extend(saved.losses);
     let origin = if is_own(format.name) { Origin::Path(path.to_owned()) } else { origin.clone() };
-    let (stamp, committed) = write(path, &saved.bytes, overwrite, privacy)?;
+    let written = write(path, &saved.bytes, overwrite, privacy).inspect_err(|_| documents::remove(&created));
+    let (stamp, committed) = written?;
     Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: committed.notes(path) })
 }
 
@@ -105,12 +125,13 @@ fn save_bundle(
     path: &Path,
     project: &Project,
     origin: &Origin,
-    originals: &Originals,
+    originals: &Originals<'_>,
     overwrite: &Overwrite,
 ) -> Result<SavedFile, Failure> {
     let DocumentFiles { files, missing } = originals.carried(project);
     let bytes = bundle::write_bundle_with(project, &files, &originals.strays()).map_err(Failure::Because)?;
-    let (stamp, committed) = write(path, &bytes, overwrite, privacy_of(project, origin, true))?;
+    let privacy = privacy_with(project, origin, originals.added());
+    let (stamp, committed) = write(path, &bytes, overwrite, privacy)?;
     let origin = Origin::Packed(Packed::new(path, &bytes, &stamp));
     let losses = missing.into_iter().map(|missing| missing.in_file(path)).collect();
     Ok(SavedFile { origin, stamp: Some(stamp), losses, notes: committed.notes(path) })
@@ -151,7 +172,7 @@ pub fn bundle_bytes(project: &Project, origin: &Origin) -> Result<(Vec<u8>, Vec<
 /// # Errors
 /// If the origin is a large bundle that has changed since it was read.
 pub fn document_files(project: &Project, origin: &Origin) -> Result<DocumentFiles, Failure> {
-    Ok(Originals::of(origin).map_err(Failure::Because)?.carried(project))
+    Ok(Originals::of(origin, &[]).map_err(Failure::Because)?.carried(project))
 }
 
 /// Refuses to write over a document, and over the file that the project came from in a format that loses something.

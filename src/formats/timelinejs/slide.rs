@@ -75,7 +75,7 @@ impl<'a, 't> Slides<'a, 't> {
         let lane = Id::from(ERAS);
         if self.project.lane_ix(ERAS).is_none() {
             let title = LocalText::Map(vec![("ar".into(), "الحقب".into()), ("en".into(), "Eras".into())]);
-            self.project.lanes.insert(0, Lane { id: lane.clone(), title, extra: Extra::new() });
+            self.project.lanes.insert(0, Lane { id: lane.clone(), title, ..Lane::default() });
         }
         self.push(slide, Some(lane), "era");
     }
@@ -86,7 +86,7 @@ impl<'a, 't> Slides<'a, 't> {
         }
         let id = Id::from(format!("group-{}", self.groups.len() + 1));
         self.groups.push((name.to_owned(), id.clone()));
-        self.project.lanes.push(Lane { id: id.clone(), title: name.into(), extra: Extra::new() });
+        self.project.lanes.push(Lane { id: id.clone(), title: name.into(), ..Lane::default() });
         id
     }
 

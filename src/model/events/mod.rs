@@ -3,18 +3,20 @@
 //! A million events take about as much as their ids and titles, and 24 bytes each. Words of events that were changed
 //! or removed stay until the project is loaded again: people edit a few events, not a million.
 
+mod index;
 mod row;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::date::packed::PackedDate;
 use super::date::{Bounds, EdtfDate};
 use super::local_text::TextRef;
-use super::{Event, Excerpt, Extra, Id, LocalText, Status};
-use row::{EventOverflow, EventRow, NO_LANE, NO_REST};
+use super::{Event, EventNote, EventReview, Excerpt, Extra, Id, LocalText, Status};
+use index::IdIndex;
+use row::{EventOverflow, EventRow, NO_LANE, NO_REST, Remarks};
 
 /// The list of a project's events, in its order.
 #[derive(Clone, Default)]
@@ -25,6 +27,10 @@ pub struct Events {
     /// The names of lanes, each once.
     lanes: Vec<Id>,
     rests: Vec<EventOverflow>,
+    /// Places among the rests that events have left.
+    left: Vec<u32>,
+    /// Made when an event is first looked for by its id.
+    index: OnceLock<IdIndex>,
 }
 
 /// An event of the list, read where it lies.
@@ -103,15 +109,34 @@ impl Events {
         self.whole().collect()
     }
 
-    /// The position of the event with an id.
+    /// The position of the event with an id, the first of them if there are several.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.iter().position(|event| event.id() == id)
+        let index = self.index.get_or_init(|| IdIndex::new(self.len(), |at| self.id_at(at)));
+        index.find(id, |at| self.id_at(at))
+    }
+
+    fn id_at(&self, at: u32) -> &str {
+        self.get(at as usize).map_or("", EventRef::id)
+    }
+
+    /// Changes the index, if there is one that can follow changes; else it is made anew when it is needed.
+    fn reindex(&mut self, change: impl FnOnce(&mut IdIndex, &Self)) {
+        let Some(mut index) = self.index.take().filter(IdIndex::can_follow) else { return };
+        change(&mut index, self);
+        self.index = if index.can_follow() { OnceLock::from(index) } else { OnceLock::new() };
+    }
+
+    /// Puts the last event into the index.
+    fn index_last(&mut self) {
+        let last = self.len().saturating_sub(1) as u32;
+        self.reindex(|index, events| index.add(last, |at| events.id_at(at)));
     }
 
     /// Adds an event at the end.
     pub fn push(&mut self, event: Event) {
-        let row = self.row_of(event, NO_REST);
+        let row = self.row_of(event, NO_REST, None);
         self.rows.push(row);
+        self.index_last();
     }
 
     /// Adds an event that has nothing but what most events have.
@@ -133,6 +158,7 @@ impl Events {
             status: event.status.number() as u8,
             importance: event.importance,
         });
+        self.index_last();
     }
 
     /// Puts an event at a position, before the one that is there.
@@ -140,8 +166,51 @@ impl Events {
     /// # Panics
     /// If the position is past the end.
     pub fn insert(&mut self, at: usize, event: Event) {
-        let row = self.row_of(event, NO_REST);
+        let row = self.row_of(event, NO_REST, None);
         self.rows.insert(at, row);
+        self.reindex(|index, events| {
+            index.shift(at as u32, true);
+            index.add(at as u32, |at| events.id_at(at));
+        });
+    }
+
+    /// Puts events at positions that grow from one to the next; each has its position when all are there.
+    ///
+    /// # Panics
+    /// If a position is past the end.
+    pub(crate) fn insert_many(&mut self, events: impl IntoIterator<Item = (usize, Event)>) {
+        let mut new = Vec::new();
+        for (at, event) in events {
+            new.push((at, self.row_of(event, NO_REST, None)));
+        }
+        let mut rows = Vec::with_capacity(self.rows.len() + new.len());
+        let mut old = self.rows.drain(..);
+        for (at, row) in new {
+            rows.extend(old.by_ref().take(at - rows.len()));
+            assert_eq!(rows.len(), at, "a position in the list");
+            rows.push(row);
+        }
+        rows.extend(old);
+        self.rows = rows;
+        self.index = OnceLock::new();
+    }
+
+    /// Takes the events at positions that grow from one to the next out.
+    ///
+    /// # Panics
+    /// If there is none at one of them.
+    pub(crate) fn remove_many(&mut self, positions: &[usize]) -> Vec<Event> {
+        let events = positions.iter().map(|at| EventRef { events: self, row: &self.rows[*at] }.to_event()).collect();
+        let rests: Vec<u32> = positions.iter().map(|at| self.rows[*at].rest).collect();
+        rests.into_iter().for_each(|rest| self.leave_rest(rest));
+        let (mut nth, mut gone) = (0, positions.iter().copied().peekable());
+        self.rows.retain(|_| {
+            let is_gone = gone.next_if_eq(&nth).is_some();
+            nth += 1;
+            !is_gone
+        });
+        self.index = OnceLock::new();
+        events
     }
 
     /// Takes the event at a position out.
@@ -150,8 +219,10 @@ impl Events {
     /// If there is none.
     pub fn remove(&mut self, at: usize) -> Event {
         let event = EventRef { events: self, row: &self.rows[at] }.to_event();
+        self.reindex(|index, events| index.take(at as u32, |at| events.id_at(at)));
         let row = self.rows.remove(at);
-        self.clear_rest(row.rest);
+        self.reindex(|index, _| index.shift(at as u32, false));
+        self.leave_rest(row.rest);
         event
     }
 
@@ -161,9 +232,20 @@ impl Events {
     /// If there is none.
     pub fn replace(&mut self, at: usize, event: Event) -> Event {
         let old = EventRef { events: self, row: &self.rows[at] }.to_event();
-        let rest = self.rows[at].rest;
-        self.clear_rest(rest);
-        self.rows[at] = self.row_of(event, rest);
+        let row = self.rows[at];
+        let is_renamed = old.id != event.id;
+        if is_renamed {
+            self.reindex(|index, events| index.take(at as u32, |at| events.id_at(at)));
+        }
+        // Words that stay are not kept once more: many events may be changed many times.
+        let known = EventRef { events: self, row: &row };
+        let has_words = known.rest().id.is_none() && known.rest().title.is_none();
+        let known = (has_words && !is_renamed && old.title == event.title).then_some(row);
+        self.clear_rest(row.rest);
+        self.rows[at] = self.row_of(event, row.rest, known);
+        if is_renamed {
+            self.reindex(|index, events| index.add(at as u32, |at| events.id_at(at)));
+        }
         old
     }
 
@@ -178,11 +260,21 @@ impl Events {
         self.rests.iter_mut().flat_map(|rest| &mut rest.excerpts)
     }
 
+    /// Takes the notes and reviews of all events away.
+    pub fn clear_remarks(&mut self) {
+        self.rests.iter_mut().for_each(|rest| rest.remarks = None);
+    }
+
     /// Gives back the memory that was kept ready for more events.
     pub fn shrink_to_fit(&mut self) {
         self.rows.shrink_to_fit();
         self.words.shrink_to_fit();
         self.rests.shrink_to_fit();
+    }
+
+    fn leave_rest(&mut self, rest: u32) {
+        self.clear_rest(rest);
+        self.left.extend((rest != NO_REST).then_some(rest));
     }
 
     fn clear_rest(&mut self, rest: u32) {
@@ -191,26 +283,25 @@ impl Events {
         }
     }
 
-    /// The row of an event; its rest goes into the place `rest`, if it is one.
-    fn row_of(&mut self, event: Event, rest: u32) -> EventRow {
+    /// The row of an event; its rest goes into the place `rest`, if it is one. `known` is a row with the same id and title
+    /// among the words.
+    fn row_of(&mut self, event: Event, rest: u32, known: Option<EventRow>) -> EventRow {
         let packed = row::packed(&event);
-        let Event { id, when, title, summary, lane, actors, tags, status, importance, excerpts, extra } = event;
-        let start = u32::try_from(self.words.len()).ok();
-        let (id_len, id) = self.keep(start, &id).map_or((0, Some(id)), |len| (len, None));
-        let (title_len, title) = match title {
-            LocalText::Plain(text) => match self.keep(start, &text) {
-                Some(len) => (len, None),
-                None => (0, Some(LocalText::Plain(text))),
-            },
-            map => (0, Some(map)),
+        let Event { id, when, title, summary, lane, actors, tags, status, importance, excerpts, notes, reviews, extra } =
+            event;
+        let words = match known {
+            Some(row) => RowWords { start: row.start, id: (row.id_len, None), title: (row.title_len, None) },
+            None => self.words_of(id, title),
         };
+        let RowWords { start, id: (id_len, id), title: (title_len, title) } = words;
         let number = lane.as_deref().and_then(|lane| self.lane_number(lane));
         let lane = lane.filter(|_| number.is_none());
         let when = when.filter(|_| packed.is_none());
-        let more = EventOverflow { id, when, title, lane, summary, actors, tags, excerpts, extra };
+        let remarks = Remarks::boxed(notes, reviews);
+        let more = EventOverflow { id, when, title, lane, summary, actors, tags, excerpts, remarks, extra };
         EventRow {
             when: packed.map_or(0, PackedDate::to_bits),
-            start: start.unwrap_or_default(),
+            start,
             rest: self.keep_rest(more, rest),
             id_len,
             title_len,
@@ -218,6 +309,19 @@ impl Events {
             status: status.number() as u8,
             importance,
         }
+    }
+
+    fn words_of(&mut self, id: Id, title: LocalText) -> RowWords {
+        let start = u32::try_from(self.words.len()).ok();
+        let id = self.keep(start, &id).map_or((0, Some(id)), |len| (len, None));
+        let title = match title {
+            LocalText::Plain(text) => match self.keep(start, &text) {
+                Some(len) => (len, None),
+                None => (0, Some(LocalText::Plain(text))),
+            },
+            map => (0, Some(map)),
+        };
+        RowWords { start: start.unwrap_or_default(), id, title }
     }
 
     /// Adds a text to the words, if there is room, and gives its length.
@@ -245,9 +349,22 @@ impl Events {
         if rest.is_empty() {
             return NO_REST;
         }
+        if let Some(place) = self.left.pop()
+            && let Some(old) = self.rests.get_mut(place as usize)
+        {
+            *old = rest;
+            return place;
+        }
         self.rests.push(rest);
         (self.rests.len() - 1) as u32
     }
+}
+
+/// Place of an id and a title among the words: the lengths of those that are there, and those that are not.
+struct RowWords {
+    start: u32,
+    id: (u16, Option<Id>),
+    title: (u16, Option<LocalText>),
 }
 
 /// Lanes past this many are named in the rest: looking a name up must stay short.
@@ -340,6 +457,16 @@ impl<'e> EventRef<'e> {
         &self.rest().excerpts
     }
 
+    /// Notes on it.
+    pub fn notes(self) -> &'e [EventNote] {
+        self.rest().remarks.as_ref().map_or(&[], |remarks| &remarks.notes)
+    }
+
+    /// Judgements of its status, the latest last.
+    pub fn reviews(self) -> &'e [EventReview] {
+        self.rest().remarks.as_ref().map_or(&[], |remarks| &remarks.reviews)
+    }
+
     /// Its unknown fields.
     pub fn extra(self) -> &'e Extra {
         &self.rest().extra
@@ -359,6 +486,8 @@ impl<'e> EventRef<'e> {
             status: self.status(),
             importance: self.importance(),
             excerpts: rest.excerpts.clone(),
+            notes: self.notes().to_vec(),
+            reviews: self.reviews().to_vec(),
             extra: rest.extra.clone(),
         }
     }

@@ -1,7 +1,7 @@
 //! Rows with what most events have, in a few bytes, and overflow for those that have more.
 
 use crate::model::date::packed::PackedDate;
-use crate::model::{EdtfDate, Event, Excerpt, Extra, Id, LocalText};
+use crate::model::{EdtfDate, Event, EventNote, EventReview, Excerpt, Extra, Id, LocalText};
 
 /// Number in the place of a lane: the event has none, or the overflow names it.
 pub(crate) const NO_LANE: u16 = u16::MAX;
@@ -48,17 +48,36 @@ pub(crate) struct EventOverflow {
     pub tags: Vec<String>,
     /// As in [`Event`].
     pub excerpts: Vec<Excerpt>,
+    /// Notes and reviews, which few events have.
+    pub remarks: Option<Box<Remarks>>,
     /// As in [`Event`].
     pub extra: Extra,
+}
+
+/// Remarks of those who work on the project.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Remarks {
+    /// As in [`Event`].
+    pub notes: Vec<EventNote>,
+    /// As in [`Event`].
+    pub reviews: Vec<EventReview>,
+}
+
+impl Remarks {
+    /// Remarks in little room.
+    pub(crate) fn boxed(notes: Vec<EventNote>, reviews: Vec<EventReview>) -> Option<Box<Self>> {
+        (!notes.is_empty() || !reviews.is_empty()).then(|| Box::new(Self { notes, reviews }))
+    }
 }
 
 impl EventOverflow {
     /// Returns true if a row can do without it.
     pub(crate) fn is_empty(&self) -> bool {
-        let Self { id, when, title, lane, summary, actors, tags, excerpts, extra } = self;
+        let Self { id, when, title, lane, summary, actors, tags, excerpts, remarks, extra } = self;
         id.is_none()
             && (when.is_none() && title.is_none() && lane.is_none() && summary.is_none())
-            && (actors.is_empty() && tags.is_empty() && excerpts.is_empty() && extra.is_empty())
+            && (actors.is_empty() && tags.is_empty() && excerpts.is_empty())
+            && (remarks.is_none() && extra.is_empty())
     }
 }
 

@@ -57,3 +57,55 @@ fn more_lanes_than_numbers() {
 fn a_row_is_small() {
     assert_eq!(size_of::<EventRow>(), 24);
 }
+
+/// A list that was looked into follows every change, also of ids that stand twice.
+#[test]
+fn positions_follow_every_change() {
+    let mut seed = 7_u64;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    for few in [3, 40] {
+        let (mut list, mut plain): (Events, Vec<Event>) = Default::default();
+        for _ in 0..3000 {
+            let event = Event { id: format!("e{}", next(few)).into(), title: "t".into(), ..Event::default() };
+            match next(5) {
+                0 | 1 if plain.len() < 30 => {
+                    let at = next(plain.len() + 1);
+                    list.insert(at, event.clone());
+                    plain.insert(at, event);
+                }
+                2 if !plain.is_empty() => {
+                    let at = next(plain.len());
+                    assert_eq!(list.remove(at), plain.remove(at));
+                }
+                3 if !plain.is_empty() => {
+                    let at = next(plain.len());
+                    assert_eq!(list.replace(at, event.clone()), std::mem::replace(&mut plain[at], event));
+                }
+                _ => {}
+            }
+            for nth in 0..few {
+                let id = format!("e{nth}");
+                assert_eq!(list.position(&id), plain.iter().position(|event| *event.id == *id));
+            }
+        }
+        assert_eq!(list.to_vec(), plain);
+    }
+}
+
+#[test]
+fn many_come_and_go_as_one_after_the_other() {
+    let event = |nth: usize| Event { id: format!("e{nth}").into(), tags: vec![nth.to_string()], ..Event::default() };
+    let all: Vec<Event> = (0..20).map(event).collect();
+    for gone in [&[0, 1, 2][..], &[19], &[3, 7, 8, 19], &[0, 19], &[]] {
+        let mut list = Events::from(all.clone());
+        let removed = list.remove_many(gone);
+        assert_eq!(removed, gone.iter().map(|at| event(*at)).collect::<Vec<_>>());
+        assert!(gone.iter().all(|at| list.position(&format!("e{at}")).is_none()));
+        assert_eq!(list.len(), all.len() - gone.len());
+        list.insert_many(gone.iter().copied().zip(removed));
+        assert_eq!(list.to_vec(), all);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::context::DrawContext;
 use super::name_row::{NameRow, is_whole};
-use super::second_axis;
+use super::{second_axis, words_ground};
 use crate::base::{Color, Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::index::density::CellRange;
@@ -53,6 +53,13 @@ pub fn draw(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect) 
         draw_context(scene, kit, scale, area, context);
     }
     scene.push(Shape::PopClip);
+}
+
+/// Draws the names of the axis once more, each on a ground: over what was drawn on the axis since.
+pub(crate) fn draw_names_above(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect) {
+    let mut again = Scene::default();
+    draw(&mut again, kit, scale, area);
+    words_ground::draw_texts(scene, again.items, kit.theme.panel);
 }
 
 /// A cell of the hits is at least so many points wide.

@@ -92,7 +92,9 @@ impl TimelineIndex {
                 None => DirectedText::new(&*wording.no_lane, locale),
             };
             let ix = (lane < none).then(|| LaneIx::from(lane));
-            self.lanes.push(LaneView { lane: ix, title, color: lane, dated: 0 });
+            let chosen =
+                project.lanes.get(lane).and_then(|lane| lane.color).map(|number| usize::from(number).saturating_sub(1));
+            self.lanes.push(LaneView { lane: ix, title, color: chosen.unwrap_or(lane), dated: 0 });
         }
         raw.into_iter().map(|lane| lane.and_then(|lane| position[lane])).collect()
     }

@@ -10,7 +10,7 @@ pub struct LaneView {
     pub lane: Option<LaneIx>,
     /// Its title.
     pub title: DirectedText,
-    /// Its position among the project's lanes: gives its colour.
+    /// Its colour among those of the theme: the one that it has, else that of its position among the project's lanes.
     pub color: usize,
     /// Number of its events that stand on the timeline.
     pub dated: usize,

@@ -70,6 +70,8 @@ fn changes_nothing(project: &Project, edit: &Edit) -> bool {
     use crate::model::edit::Change;
     match edit {
         Edit::SetTitle(title) => project.title == *title,
+        Edit::SetLanguage(tag) => project.language == *tag,
+        Edit::SetDirection(direction) => project.direction == *direction,
         Edit::Event(Change::Put { id, item }) => {
             id == &item.id
                 && project
@@ -86,7 +88,8 @@ fn changes_nothing(project: &Project, edit: &Edit) -> bool {
             project.events.get(at).is_some_and(|event| event.excerpts().get(*nth) == Some(&**excerpt))
         }),
         Edit::Several(edits) => edits.iter().all(|edit| changes_nothing(project, edit)),
-        Edit::Lane(_) | Edit::Actor(_) | Edit::Document(_) => false,
+        Edit::Event(Change::Move { id, to }) => project.events.position(id) == Some(*to),
+        Edit::Lane(_) | Edit::Actor(_) | Edit::Document(_) | Edit::View(_) => false,
     }
 }
 

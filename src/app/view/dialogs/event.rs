@@ -98,6 +98,8 @@ fn show_rows(
     let first = rows.field(ui, "event-title", "", &mut fields.title, None);
     if is_fresh {
         first.request_focus();
+        // What is typed takes the place of a title that was only proposed.
+        fields.title.select_all();
     }
     rows.field(ui, "event-summary", "", &mut fields.summary, None);
     // The field is drawn before its text of this frame is read: it shows the fault of the frame before.

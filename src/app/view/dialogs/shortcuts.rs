@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::command::{Group, Shortcut, TABLE};
+use crate::app::command::{Group, Shortcut, TABLE, WITH_WORDS};
 use crate::app::ui::dialog::DialogState;
 use crate::app::ui::keys::Layout;
 use crate::app::ui::message::announce;
@@ -43,6 +43,10 @@ fn lines(cx: &ViewContext<'_>, layout: &Layout) -> Vec<Line> {
             lines.push(Line::Keys(entry.message, keys.join("   ")));
         }
     }
+    let with_words = WITH_WORDS.iter().filter(|_| cx.single_keys());
+    let with_words = with_words.map(|(shortcut, action)| Line::Keys(action.entry().message, label(*shortcut, layout)));
+    lines.push(Line::Head("group-words"));
+    lines.extend(with_words);
     lines.push(Line::Head("group-mouse"));
     lines.extend(MOUSE.iter().map(|(gesture, does)| Line::Mouse(gesture, does)));
     lines

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::headings::headings;
-use crate::base::Direction;
 use crate::base::direction::{direction_of_language, direction_within};
-use crate::text::{Family, Language, TextEngine, TextLayout, TextRequest, TextStyle};
+use crate::base::{Direction, Pos};
+use crate::text::caret::Beyond;
+use crate::text::{Caret, Family, Language, Step, TextEngine, TextLayout, TextRequest, TextStyle};
 
 /// Running text.
 const TEXT: TextStyle = TextStyle { family: Family::Naskh, size: 18.0, weight: 400, line_height: 1.85 };
@@ -152,6 +153,52 @@ impl Blocks {
     pub fn hit(&self, y: f32) -> Option<(&Block, &TextLayout)> {
         let block = self.blocks.get(self.at(y))?;
         Some((block, block.layout.as_deref()?))
+    }
+
+    /// The caret, among the bytes of the document, after a step; as it was at the ends of the document.
+    pub fn step(&mut self, engine: &TextEngine, from: Caret, step: Step) -> Caret {
+        let Some(at) = self.position(from.byte) else { return from };
+        let Some(layout) = self.laid_out_at(engine, at) else { return from };
+        let start = self.blocks[at].range.start;
+        let within = Caret { byte: from.byte.saturating_sub(start), ..from };
+        let (at, to) = match layout.step(within, step) {
+            Ok(to) => (at, to),
+            Err(beyond) => {
+                let next = match beyond {
+                    Beyond::Before => at.checked_sub(1),
+                    Beyond::After => Some(at + 1),
+                };
+                let Some((next, layout)) = next.and_then(|at| Some((at, self.laid_out_at(engine, at)?))) else {
+                    return from;
+                };
+                let entered_from = if beyond == Beyond::After { Beyond::Before } else { Beyond::After };
+                (next, layout.enter(entered_from, step))
+            }
+        };
+        Caret { byte: self.blocks[at].range.start + to.byte, ..to }
+    }
+
+    /// The place of a caret on the page: the top of its line, and its height.
+    pub fn caret(&mut self, engine: &TextEngine, caret: Caret) -> Option<(Pos, f32)> {
+        let at = self.position(caret.byte)?;
+        let layout = self.laid_out_at(engine, at)?;
+        let block = &self.blocks[at];
+        let within = Caret { byte: caret.byte.saturating_sub(block.range.start), ..caret };
+        let (place, height) = layout.caret_at(within);
+        Some((place.offset(0.0, block.top), height))
+    }
+
+    fn laid_out_at(&mut self, engine: &TextEngine, at: usize) -> Option<Arc<TextLayout>> {
+        if self.blocks.get(at)?.layout.is_none() {
+            self.lay_out(engine, at);
+        }
+        self.blocks[at].layout.clone()
+    }
+
+    /// The position of the block around a byte, or of the last one before it.
+    fn position(&self, byte: usize) -> Option<usize> {
+        let next = self.blocks.partition_point(|block| block.range.start <= byte);
+        (!self.blocks.is_empty()).then(|| next.saturating_sub(1))
     }
 
     /// The block around a byte of the document.

@@ -27,6 +27,8 @@ pub(crate) trait SelectableText {
     fn hit(&self, at: Pos) -> Option<usize>;
     /// The word around a byte.
     fn word(&self, byte: usize) -> Option<Range<usize>>;
+    /// The sentence around a byte.
+    fn sentence(&self, byte: usize) -> Option<Range<usize>>;
     /// The paragraph around a byte.
     fn paragraph(&self, byte: usize) -> Option<Range<usize>>;
 }
@@ -102,7 +104,7 @@ pub(crate) fn mark_name(cx: &ViewContext<'_>, session: &Session, excerpt: Excerp
     cx.kit.messages.format(id, &[("quote", quote.into()), ("event", title.into())])
 }
 
-/// A click goes to a quote, a drag selects text, two clicks a word, three a paragraph. Returns what is selected then.
+/// A click goes to a quote or puts the caret, a drag selects text, two clicks a word, three a sentence, four a paragraph. Returns what is selected then.
 pub(crate) fn interact(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
@@ -145,7 +147,10 @@ fn point(
     let Some((at, byte)) = pointed.and_then(|at| Some((at, words.hit(at)?))) else { return sheet.selection };
     let over = over_marks(sheet.marks, at);
     if response.triple_clicked() {
-        return words.paragraph(byte).map(ends);
+        // The fourth click is one of three again.
+        let sentence = words.sentence(byte).map(ends);
+        let is_again = sentence.is_some() && sheet.selection == sentence;
+        return if is_again { words.paragraph(byte).map(ends) } else { sentence };
     }
     if response.double_clicked() && over.len() < 2 {
         return words.word(byte).map(ends);
@@ -164,7 +169,11 @@ fn point(
     let next = over.iter().position(|ix| Some(*ix) == opened.selection.excerpt).map_or(0, |i| (i + 1) % over.len());
     match over.get(next) {
         Some(&excerpt) => cx.send(SourceCommand::SelectExcerpt(excerpt)),
-        None => cx.send(TimelineCommand::Select(None)),
+        None => {
+            cx.send(TimelineCommand::Select(None));
+            response.request_focus();
+            return Some((byte, byte));
+        }
     }
     None
 }

@@ -1,5 +1,6 @@
 //! The source panel: the document, its quotes marked, the selected one strongest.
 
+mod caret;
 pub(crate) mod head;
 pub(crate) mod marks;
 mod pages;
@@ -7,7 +8,9 @@ mod repair;
 mod rest;
 mod text;
 mod told;
+mod words_bar;
 
+use caret::SourceCaret;
 use egui::{Context, Id, Ui};
 
 use crate::app::command::SourceCommand;
@@ -38,6 +41,7 @@ pub struct SourcePanel {
     pages: Pages,
     readable: Readable,
     scroll: SourceScroll,
+    caret: SourceCaret,
 }
 
 impl SourcePanel {
@@ -95,11 +99,13 @@ impl SourcePanel {
         if missing.is_some() {
             return None;
         }
-        self.scroll_by_keys(ui, cx);
-        let Self { reader, pages, readable, scroll, .. } = self;
+        if opened.source.selection.is_none() {
+            self.scroll_by_keys(ui, cx);
+        }
+        let Self { reader, pages, readable, scroll, caret, .. } = self;
         match !opened.source.as_text && session.has_pages(document) {
             true => pages::show(ui, cx, (opened, document), (pages, readable, scroll), rest),
-            false => text::show(ui, cx, (opened, document), (reader, readable, scroll), rest),
+            false => text::show(ui, cx, (opened, document), (reader, readable, scroll, caret), rest),
         }
     }
 }

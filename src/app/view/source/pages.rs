@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Color32, Id, Role, Sense, Ui, WidgetInfo};
 
 use super::rest::rest_at;
+use super::words_bar;
 use crate::app::state::ProjectView;
 use crate::app::state::source::ordered;
 use crate::app::ui::context::to_egui;
@@ -20,6 +21,7 @@ use crate::app::view::source::marks::{self, SelectableText, Sheet};
 use crate::app::view::source::told;
 use crate::base::{DocIx, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
+use crate::text::words;
 use crate::timeline::labels::DirectedText;
 
 /// Free width beside the pages.
@@ -42,6 +44,12 @@ impl SelectableText for Seen<'_> {
 
     fn word(&self, byte: usize) -> Option<Range<usize>> {
         self.around(byte, char::is_whitespace)
+    }
+
+    fn sentence(&self, byte: usize) -> Option<Range<usize>> {
+        let paragraph = self.paragraph(byte)?;
+        let sentence = words::sentence_at(self.text?.get(paragraph.clone())?, byte - paragraph.start);
+        Some(paragraph.start + sentence.start..paragraph.start + sentence.end)
     }
 
     fn paragraph(&self, byte: usize) -> Option<Range<usize>> {
@@ -111,12 +119,14 @@ pub(crate) fn show(
     let mut scene = Scene::default();
     scene.push(Shape::PushClip(area));
     let selected = marks::draw(&mut scene, paper, opened, sheet, STRENGTH);
-    if let Some(range) = ordered(selection) {
-        let rects = seen.iter().flat_map(|(page, at)| pages.areas(*page, *at, &range));
-        marks::draw_selection(&mut scene, paper, rects.map(|rect| rect.translate(origin.x, origin.y)), STRENGTH);
-    }
+    let words = ordered(selection).map_or_else(Vec::new, |range| {
+        let areas = seen.iter().flat_map(|(page, at)| pages.areas(*page, *at, &range));
+        areas.map(|rect| rect.translate(origin.x, origin.y)).collect()
+    });
+    marks::draw_selection(&mut scene, paper, words.iter().copied(), STRENGTH);
     scene.push(Shape::PopClip);
     cx.paint(ui, scene.items);
+    words_bar::show(ui, cx, opened, &words, area);
     if is_told {
         let placed = placed(pages, readable, &seen, origin);
         told::tell(ui, cx, (opened, document), readable, (placed, &quotes));

@@ -72,10 +72,9 @@ impl TimelinePanel {
     /// Goes on with the plan for where the view is going; more frames are asked for until it is whole.
     fn replan(&mut self, cx: &UiContext<'_>, context: &Context, opened: ProjectView<'_>) {
         let (lanes, target, content) = (opened.state.layout().areas.lanes, opened.time.target, &opened.content);
-        let key =
-            LayoutKey { revision: opened.content_revision, level: target.level(), height: lanes.height().to_bits() };
+        let key = LayoutKey::new(opened.content_revision, target.level(), lanes.size());
         let labels = Labels { kit: cx.kit, project: &opened.session.project, content, side: cx.side };
-        let direction = opened.state.settings().direction_for(&opened.session.project.language);
+        let direction = opened.state.settings().direction_for(opened.session.project.time_direction());
         let span = target.scale(direction, lanes).span();
         let is_first = self.planning.is_new();
         match self.planning.step(content, key, span, &labels) {
@@ -159,6 +158,10 @@ impl TimelinePanel {
             composer.draw_above(&mut scene);
         }
         let lanes_end = scene.targets.len();
+        if start.is_some() && layout.tray.rows > 0 && !layout.is_folded {
+            let count = opened.content.undated.len();
+            shelf::draw_title_above(&mut scene, cx.kit, &opened.content, &look, (areas.shelf, count, tray::BUTTON));
+        }
         shelf::draw_above(&mut scene, cx.kit, shown, &look, tray_view);
         draw_more_in_tray(&mut scene, cx, tray_view, direction);
         cx.paint(ui, std::mem::take(&mut scene.items));

@@ -62,6 +62,18 @@ impl<'t> JsonFields<'t> {
         })
     }
 
+    /// Returns true if a field is there and its value has a shape. Fields that older files may have as fields of their own
+    /// are taken only then; else they stay what they were, fields that the program does not know.
+    pub(crate) fn has(&self, name: &str, shape: impl Fn(&Value<'t>) -> bool) -> bool {
+        self.left.iter().flatten().any(|field| field.name == name && shape(&field.node.value))
+    }
+
+    /// Takes a field that is kept as it is, whatever it holds.
+    pub(crate) fn take_whole(&mut self, name: &str) -> Option<serde_json::Value> {
+        let slot = self.left.iter_mut().find(|f| f.as_ref().is_some_and(|f| f.name == name))?;
+        slot.take().map(|field| field.node.value.to_json())
+    }
+
     /// Rest of the object: fields that this version does not know, with a note each, and what was kept.
     pub(crate) fn finish(self, report: &mut Report<'_>) -> Extra {
         let mut extra = self.unused;
@@ -97,8 +109,7 @@ impl<'t> JsonFields<'t> {
         };
         let known = words.iter().find(|(word, _)| word == found).map(|(_, meaning)| *meaning);
         if known.is_none() {
-            let allowed = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-            report.error("unknown-word", node.at, &[("field", name), ("found", found), ("allowed", &allowed)]);
+            unknown_word(report, name, (node.at, found), words);
             self.keep(name, node.value.to_json());
         }
         known
@@ -169,6 +180,40 @@ impl<'t> JsonFields<'t> {
         }
     }
 
+    /// A list of words, each of which is one of a few.
+    pub(crate) fn words<T: Copy>(
+        &mut self,
+        report: &mut Report<'_>,
+        name: &'static str,
+        words: &[(&'static str, T)],
+    ) -> Vec<T> {
+        let mut meanings = Vec::new();
+        for node in self.array(report, name) {
+            let Value::String(found) = &node.value else {
+                self.reject_element(report, name, "string", &node);
+                continue;
+            };
+            match words.iter().find(|(word, _)| word == found) {
+                Some((_, meaning)) => meanings.push(*meaning),
+                None => {
+                    unknown_word(report, name, (node.at, found), words);
+                    self.keep_element(name, &node);
+                }
+            }
+        }
+        meanings
+    }
+
+    /// A yes or no.
+    pub(crate) fn flag(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<bool> {
+        let node = self.take(name)?;
+        if let Value::Bool(flag) = node.value {
+            return Some(flag);
+        }
+        self.reject(report, name, "flag", &node);
+        None
+    }
+
     /// A whole number that fits in 32 bits.
     pub(crate) fn number(&mut self, report: &mut Report<'_>, name: &'static str) -> Option<u32> {
         let node = self.take(name)?;
@@ -202,6 +247,11 @@ impl<'t> JsonFields<'t> {
         node: &Node<'t>,
     ) {
         report.wrong_type(name, expected, node);
+        self.keep_element(name, node);
+    }
+
+    /// Keeps an element of a list that could not be used.
+    fn keep_element(&mut self, name: &'static str, node: &Node<'t>) {
         let kept = self.unused.entry(name).or_insert_with(|| serde_json::Value::Array(Vec::new()));
         if let serde_json::Value::Array(kept) = kept {
             kept.push(node.value.to_json());
@@ -219,4 +269,15 @@ impl<'t> JsonFields<'t> {
         }
         strings
     }
+}
+
+/// Reports a word that is none of those which have a meaning.
+fn unknown_word<T>(
+    report: &mut Report<'_>,
+    name: &'static str,
+    (at, found): (usize, &str),
+    words: &[(&'static str, T)],
+) {
+    let allowed = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    report.error("unknown-word", at, &[("field", name), ("found", found), ("allowed", &allowed)]);
 }

@@ -58,7 +58,7 @@ fn numbers_keep_their_digits() {
 }
 
 /// Returns true if all of a value is in another one: fields that are new do not matter, nor does the order.
-fn is_kept(before: &Value, after: &Value) -> bool {
+pub(super) fn is_kept(before: &Value, after: &Value) -> bool {
     // What is written is what stands for nothing, or is the default.
     let is_nothing = |value: &Value| {
         let empty = value.as_array().is_some_and(Vec::is_empty) || value.as_str().is_some_and(str::is_empty);

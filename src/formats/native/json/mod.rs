@@ -14,6 +14,8 @@ mod stream_tests;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+#[cfg(test)]
+mod work_tests;
 mod write;
 
 pub use read::{load, load_watched};

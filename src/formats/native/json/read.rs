@@ -8,15 +8,19 @@ use super::event_ids::EventIds;
 use super::fields::JsonFields;
 use super::list_ids::take_of_list;
 use super::plain::{self, ShortEvent};
-use super::vocabulary::{ATTESTS, STANCES, VERSION};
-use crate::base::EventIx;
+use super::vocabulary::{ATTESTS, DIRECTIONS, GROUPINGS, STANCES, VERSION};
 use crate::base::decode::EncodingIssue;
+use crate::base::{Direction, EventIx};
 use crate::formats::kit::decoding::decoded;
 use crate::formats::kit::ids::IdAllocator;
 use crate::formats::kit::json_tree::{self as tree, Elements, Node, Value};
 use crate::formats::kit::report::{MAX_ALIKE, Report};
 use crate::formats::{Loaded, Places, Progress, Silent};
-use crate::model::{Actor, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project, Status, UnprovenText};
+use crate::model::project::PROPOSALS;
+use crate::model::{
+    Actor, Document, Event, EventNote, EventReview, Events, Excerpt, Id, Lane, LocalText, Project, SavedView, Status,
+    UnprovenText, ViewFilter,
+};
 
 /// Events between two steps of progress.
 const STEP: usize = 4_096;
@@ -49,6 +53,7 @@ pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loade
         None => Project::default(),
     };
     reader.check_mentions();
+    reader.check_views();
     reader.report.tell_unattested(!project.documents.is_empty());
     Loaded { project, places: reader.places, diagnostics: reader.report.finish() }
 }
@@ -71,6 +76,7 @@ struct AllIds {
     actors: IdAllocator,
     lanes: IdAllocator,
     events: EventIds,
+    views: IdAllocator,
 }
 
 struct ProjectReader<'t, 'p> {
@@ -79,6 +85,8 @@ struct ProjectReader<'t, 'p> {
     ids: AllIds,
     /// By the position in [`MENTIONED`].
     mentions: [HashMap<Id, Mentions>; 3],
+    /// Ids in the filters of views, by the position in [`MENTIONED`], and their places.
+    filtered: Vec<(usize, Id, usize)>,
     events: Events,
     /// Elements of the list of events that are no objects.
     rejected: Vec<serde_json::Value>,
@@ -118,20 +126,119 @@ impl<'t> Elements<'t> for ProjectReader<'t, '_> {
 impl<'t, 'p> ProjectReader<'t, 'p> {
     fn new(report: Report<'t>, size: usize, progress: &'p dyn Progress) -> Self {
         let (places, ids, mentions) = (Places::default(), AllIds::default(), Default::default());
-        let (events, rejected) = (Events::default(), Vec::new());
-        Self { report, places, ids, mentions, events, rejected, size, progress }
+        let (filtered, events, rejected) = (Vec::new(), Events::default(), Vec::new());
+        Self { report, places, ids, mentions, filtered, events, rejected, size, progress }
     }
 
     fn project(&mut self, mut fields: JsonFields<'t>) -> Project {
         self.format(&mut fields);
-        Project {
+        let proposals = PROPOSALS.map(|name| (name, fields.take_whole(name)));
+        let mut project = Project {
             title: self.title(&mut fields),
             language: self.language(&mut fields).unwrap_or_default(),
+            direction: self.direction(&mut fields),
             documents: self.objects(&mut fields, "documents", Self::document),
             actors: self.objects(&mut fields, "actors", Self::actor),
             lanes: self.objects(&mut fields, "lanes", Self::lane),
             events: self.take_events(&mut fields),
+            views: self.list_of_objects(&mut fields, "views", Self::view),
             extra: fields.finish(&mut self.report),
+        };
+        for (name, value) in proposals {
+            project.extra.extend(value.map(|value| (name.to_owned(), value)));
+        }
+        project
+    }
+
+    /// The direction of time; words that are none of the two stay unknown.
+    fn direction(&mut self, fields: &mut JsonFields<'t>) -> Option<Direction> {
+        let is_word = |value: &Value<'_>| matches!(value, Value::String(word) if DIRECTIONS.iter().any(|(known, _)| known == word));
+        fields.has("direction", is_word).then(|| fields.word(&mut self.report, "direction", &DIRECTIONS))?
+    }
+
+    /// The objects of a list that older versions did not know; what is no list of objects stays unknown.
+    fn list_of_objects<T>(
+        &mut self,
+        fields: &mut JsonFields<'t>,
+        name: &'static str,
+        read: fn(&mut Self, JsonFields<'t>) -> T,
+    ) -> Vec<T> {
+        let is_object = |node: &Node<'_>| matches!(node.value, Value::Object(_));
+        let is_list = |value: &Value<'_>| matches!(value, Value::Array(nodes) if nodes.iter().all(is_object));
+        if fields.has(name, is_list) { self.objects(fields, name, read) } else { Vec::new() }
+    }
+
+    fn note(&mut self, mut fields: JsonFields<'t>) -> EventNote {
+        let report = &mut self.report;
+        let text = fields.text(report, "text");
+        EventNote {
+            by: fields.string(report, "by").unwrap_or_default(),
+            at: fields.when(report, "at"),
+            text: fields.required(report, "text", text),
+            extra: fields.finish(report),
+        }
+    }
+
+    fn review(&mut self, mut fields: JsonFields<'t>) -> EventReview {
+        let report = &mut self.report;
+        let status = fields.word(report, "status", &Status::ALL.map(|s| (s.as_str(), s)));
+        EventReview {
+            by: fields.string(report, "by").unwrap_or_default(),
+            at: fields.when(report, "at"),
+            status: fields.required(report, "status", status),
+            extra: fields.finish(report),
+        }
+    }
+
+    fn view(&mut self, mut fields: JsonFields<'t>) -> SavedView {
+        let id = take_of_list(&mut self.ids.views, &mut fields, &mut self.report, "view");
+        let name = fields.text(&mut self.report, "name");
+        SavedView {
+            id,
+            name: fields.required(&mut self.report, "name", name),
+            from: fields.when(&mut self.report, "from"),
+            to: fields.when(&mut self.report, "to"),
+            direction: fields.word(&mut self.report, "direction", &DIRECTIONS),
+            filter: self.filter(&mut fields),
+            group_by: fields.word(&mut self.report, "group_by", &GROUPINGS).unwrap_or_default(),
+            extra: fields.finish(&mut self.report),
+        }
+    }
+
+    fn filter(&mut self, fields: &mut JsonFields<'t>) -> ViewFilter {
+        let Some(node) = fields.take("filter") else { return ViewFilter::default() };
+        let Node { value: Value::Object(inner), at } = node else {
+            fields.reject(&mut self.report, "filter", "object", &node);
+            return ViewFilter::default();
+        };
+        let mut fields = JsonFields::new(at, inner);
+        let tags = fields.strings(&mut self.report, "tags");
+        ViewFilter {
+            hidden_lanes: self.filtered(&mut fields, "hidden_lanes", 2),
+            actors: self.filtered(&mut fields, "actors", 1),
+            tags: tags.into_iter().map(|(tag, _)| tag.to_string()).collect(),
+            statuses: fields.words(&mut self.report, "statuses", &Status::ALL.map(|s| (s.as_str(), s))),
+            documents: self.filtered(&mut fields, "documents", 0),
+            within_span: fields.flag(&mut self.report, "within_span").unwrap_or_default(),
+            extra: fields.finish(&mut self.report),
+        }
+    }
+
+    /// The ids of a condition of a view, to be checked when all parts are read.
+    fn filtered(&mut self, fields: &mut JsonFields<'t>, name: &'static str, kind: usize) -> Vec<Id> {
+        let ids = fields.strings(&mut self.report, name);
+        self.filtered.extend(ids.iter().map(|(id, at)| (kind, id.clone(), *at)));
+        ids.into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// Tells of conditions of views on parts that are not there, such as an actor who was removed.
+    fn check_views(&mut self) {
+        let known = [&self.ids.documents, &self.ids.actors, &self.ids.lanes];
+        for (kind, id, at) in std::mem::take(&mut self.filtered) {
+            // The empty id stands for having no lane.
+            if !id.is_empty() && !known[kind].contains(&id) {
+                self.report.warning("view-unknown", at, &[("id", &id)]);
+            }
         }
     }
 
@@ -225,6 +332,7 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
             name: fields.required(report, "name", name),
             kind: fields.string(report, "kind"),
             role: fields.text(report, "role"),
+            aliases: aliases(&mut fields, report),
             extra: fields.finish(report),
         }
     }
@@ -233,8 +341,21 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         Lane {
             id: take_of_list(&mut self.ids.lanes, &mut fields, &mut self.report, "lane"),
             title: self.title(&mut fields),
+            color: self.color(&mut fields),
             extra: fields.finish(&mut self.report),
         }
+    }
+
+    /// The number of a colour; anything else stays unknown.
+    fn color(&mut self, fields: &mut JsonFields<'t>) -> Option<u8> {
+        let number = |value: &Value<'_>| match value {
+            Value::Number(digits) => digits.parse().ok().filter(|number| (1..=Lane::MAX_COLOR).contains(number)),
+            _ => None,
+        };
+        if !fields.has("color", |value| number(value).is_some()) {
+            return None;
+        }
+        fields.take("color").and_then(|node| number(&node.value))
     }
 
     fn event(&mut self, mut fields: JsonFields<'t>) -> Event {
@@ -250,6 +371,8 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
             status: fields.word(&mut self.report, "status", &Status::ALL.map(|s| (s.as_str(), s))).unwrap_or_default(),
             importance: self.importance(&mut fields),
             excerpts: self.objects(&mut fields, "excerpts", Self::excerpt),
+            notes: self.list_of_objects(&mut fields, "notes", Self::note),
+            reviews: self.list_of_objects(&mut fields, "reviews", Self::review),
             extra: fields.finish(&mut self.report),
         };
         if event.excerpts.is_empty() {
@@ -370,6 +493,16 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
             self.report.more(code, unknown.map(|(_, of)| of.count).sum::<usize>() - told);
         }
     }
+}
+
+/// Other spellings of a name; what is no list of texts stays unknown.
+fn aliases(fields: &mut JsonFields<'_>, report: &mut Report<'_>) -> Vec<String> {
+    let is_text = |node: &Node<'_>| matches!(node.value, Value::String(_));
+    let is_list = |value: &Value<'_>| matches!(value, Value::Array(nodes) if nodes.iter().all(is_text));
+    if !fields.has("aliases", is_list) {
+        return Vec::new();
+    }
+    fields.strings(report, "aliases").into_iter().map(|(alias, _)| alias.to_string()).collect()
 }
 
 /// Returns true if a word has the shape of a BCP 47 tag (RFC 5646 §2.1); whether it names a language is not looked up.

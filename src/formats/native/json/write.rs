@@ -5,9 +5,12 @@
 use serde_json::{Map, Value};
 
 use super::vocabulary::{ATTESTS, STANCES, VERSION};
-use crate::base::Silent;
+use crate::base::{Direction, Silent};
 use crate::formats::Progress;
-use crate::model::{Actor, Attests, Document, Event, Excerpt, Extra, Lane, LocalText, Project, Stance};
+use crate::model::{
+    Actor, Attests, Document, Event, EventNote, EventReview, Excerpt, Extra, Grouping, Lane, LocalText, Project,
+    SavedView, Stance, Status, ViewFilter,
+};
 
 /// Writes a project, with two spaces of indentation and a line break at the end.
 pub fn save(project: &Project) -> Vec<u8> {
@@ -48,10 +51,12 @@ fn project_value(project: &Project, events: impl Iterator<Item = Value>) -> Valu
         .with("format", VERSION, true)
         .with("title", text(&project.title), project.title.is_empty())
         .with("language", &*project.language, project.language.is_empty())
+        .option("direction", project.direction.map(Direction::as_str))
         .list("documents", project.documents.iter().map(document_value))
         .list("actors", project.actors.iter().map(actor_value))
         .list("lanes", project.lanes.iter().map(lane_value))
         .list("events", events)
+        .some("views", project.views.iter().map(view_value))
         .finish()
 }
 
@@ -75,6 +80,7 @@ fn actor_value(actor: &Actor) -> Value {
         .option("kind", actor.kind.as_deref())
         .with("name", text(&actor.name), actor.name.is_empty())
         .option("role", actor.role.as_ref().map(text))
+        .some("aliases", actor.aliases.iter().map(|alias| Value::from(&**alias)))
         .finish()
 }
 
@@ -82,6 +88,7 @@ fn lane_value(lane: &Lane) -> Value {
     Object::new(&lane.extra)
         .with("id", &*lane.id, false)
         .with("title", text(&lane.title), lane.title.is_empty())
+        .option("color", lane.color)
         .finish()
 }
 
@@ -98,6 +105,49 @@ fn event_value(event: &Event) -> Value {
         .with("status", event.status.as_str(), event.status == default.status)
         .with("importance", event.importance, event.importance == default.importance)
         .list("excerpts", event.excerpts.iter().map(excerpt_value))
+        .some("notes", event.notes.iter().map(note_value))
+        .some("reviews", event.reviews.iter().map(review_value))
+        .finish()
+}
+
+fn note_value(note: &EventNote) -> Value {
+    Object::new(&note.extra)
+        .option("by", Some(&*note.by).filter(|by| !by.is_empty()))
+        .option("at", note.at.as_ref().map(|at| at.as_str()))
+        .with("text", text(&note.text), note.text.is_empty())
+        .finish()
+}
+
+fn review_value(review: &EventReview) -> Value {
+    Object::new(&review.extra)
+        .option("by", Some(&*review.by).filter(|by| !by.is_empty()))
+        .option("at", review.at.as_ref().map(|at| at.as_str()))
+        .with("status", review.status.as_str(), review.status == Status::default())
+        .finish()
+}
+
+fn view_value(view: &SavedView) -> Value {
+    let grouping = Some(view.group_by).filter(|grouping| *grouping != Grouping::default());
+    let filter = Some(&view.filter).filter(|filter| !filter.is_empty());
+    Object::new(&view.extra)
+        .with("id", &*view.id, false)
+        .with("name", text(&view.name), view.name.is_empty())
+        .option("from", view.from.as_ref().map(|when| when.as_str()))
+        .option("to", view.to.as_ref().map(|when| when.as_str()))
+        .option("direction", view.direction.map(Direction::as_str))
+        .option("filter", filter.map(filter_value))
+        .option("group_by", grouping.map(Grouping::as_str))
+        .finish()
+}
+
+fn filter_value(filter: &ViewFilter) -> Value {
+    Object::new(&filter.extra)
+        .some("hidden_lanes", filter.hidden_lanes.iter().map(|id| Value::from(&**id)))
+        .some("actors", filter.actors.iter().map(|id| Value::from(&**id)))
+        .some("tags", filter.tags.iter().map(|tag| Value::from(&**tag)))
+        .some("statuses", filter.statuses.iter().map(|status| Value::from(status.as_str())))
+        .some("documents", filter.documents.iter().map(|id| Value::from(&**id)))
+        .option("within_span", filter.within_span.then_some(true))
         .finish()
 }
 
@@ -172,6 +222,12 @@ impl<'p> Object<'p> {
         let values: Vec<Value> = values.collect();
         let is_default = values.is_empty();
         self.with(name, values, is_default)
+    }
+
+    /// Adds a list if there is something in it, or if the loaded file had something in its place that could not be used.
+    fn some(self, name: &str, values: impl Iterator<Item = Value>) -> Self {
+        let mut values = values.peekable();
+        if values.peek().is_none() && !self.extra.contains_key(name) { self } else { self.list(name, values) }
     }
 
     fn finish(mut self) -> Value {
