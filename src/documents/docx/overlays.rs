@@ -1,7 +1,7 @@
 //! Shapes that are drawn in front of the text and may cover or strike words (ECMA-376 part 1 §20.4; part 4 §19 for those
 //! of old).
 //!
-//! Where words stand on the page is not known, as nothing is laid out here. So it is counted how many such shapes there
+//! Places of words on the page are not known, as nothing is laid out here. So it is counted how many such shapes there
 //! are, and only where one surely lies on its whole paragraph, that one's words count as covered or struck.
 
 use quick_xml::events::BytesStart;

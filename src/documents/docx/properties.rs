@@ -5,11 +5,12 @@ use std::mem::replace;
 use quick_xml::events::BytesStart;
 
 use super::fields::Fields;
+use super::look::{Back, Look, shade};
 use super::measure::{Page, TWIPS, measure};
 use super::overlays::Drawings;
 use super::place::{FLAT, Place};
 use super::shapes::Shape;
-use super::styles::{Back, Look, Styles, has_outline, shade};
+use super::styles::{Styles, has_outline};
 use super::tags::{attribute, is_on};
 use super::theme::Theme;
 use crate::documents::ink::Ink;

@@ -1,4 +1,4 @@
-//! What the text refers to: notes, comments, heads and feet. What nothing refers to is not shown.
+//! Parts that the text refers to: notes, comments, heads and feet. A part that nothing refers to is not shown.
 
 use std::collections::{HashMap, HashSet};
 

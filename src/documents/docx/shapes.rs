@@ -4,8 +4,8 @@
 use quick_xml::events::BytesStart;
 
 use super::colors::color;
+use super::look::Back;
 use super::measure::{EMU, Page, TWIPS, length};
-use super::styles::Back;
 use super::tags::{attribute, number};
 use super::theme::Theme;
 

@@ -5,8 +5,8 @@ use std::mem::{replace, take};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::super::look::{Back, Shift};
 use super::super::numbering::Reference;
-use super::super::styles::{Back, Shift};
 use super::super::tags::attribute;
 use super::super::{fields, measure, symbols};
 use super::state::Writer;

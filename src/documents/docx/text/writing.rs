@@ -4,7 +4,7 @@ use std::mem::take;
 
 use quick_xml::events::BytesStart;
 
-use super::super::styles::{Look, Shift};
+use super::super::look::{Look, Shift};
 use super::super::symbols;
 use super::super::tags::attribute;
 use super::state::Writer;
