@@ -1,4 +1,4 @@
-//! What every widget is handed: words, theme, text engine and painter.
+//! Context that every widget is handed: words, theme, text engine and painter.
 
 use std::cell::RefCell;
 
