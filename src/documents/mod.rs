@@ -2,7 +2,7 @@
 //!
 //! Reading never fails on content: it gives what text there is, and the faults. Nothing is run and nothing fetched.
 //!
-//! What a reader of the file does not see (hidden, covered, in the colour of the page), sees struck out, or sees other
+//! Text that a reader of the file does not see (hidden, covered, in the colour of the page), sees struck out, or sees other
 //! words for, is read too and marked as such: it stands after all that is seen (see `layers`), so that a quote which
 //! stands only there can be told as one.
 

@@ -1,6 +1,6 @@
 //! Quotes that an edit leaves to be found again: those that it changed, and those of documents that it changed.
 //!
-//! What takes more than a few milliseconds is done by a job; until it is done the old places stand.
+//! A search that takes more than a few milliseconds is done by a task; until it is done the old places stand.
 
 use std::collections::{HashMap, HashSet};
 

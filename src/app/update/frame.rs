@@ -1,4 +1,4 @@
-//! What follows from the window and its clock, not from a command: sizes, motion, notices that go.
+//! Updates that follow from the window and its clock, not from a command: sizes, motion, notices that go.
 
 use super::motion;
 use super::updater::{Surroundings, Updater};

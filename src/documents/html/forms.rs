@@ -1,4 +1,4 @@
-//! What fields of forms show: the value of a field, and of a list of options the one that is chosen.
+//! Text that fields of forms show: the value of a field, and of a list of options the one that is chosen.
 
 use html5ever::tokenizer::Tag;
 

@@ -1,4 +1,4 @@
-//! What lies over the window: menus, dialogs, the palette.
+//! Overlays of the window: menus, dialogs, the palette.
 
 mod about;
 mod columns;

@@ -1,4 +1,4 @@
-//! Which rules of a style sheet meet an element (Selectors Level 4), told when its tag is read.
+//! Rules of a style sheet that meet an element (Selectors Level 4), told when its tag is read.
 //!
 //! A selector is a chain of steps, each of which is tried on an element when it opens, and holds if the step before it
 //! held of an element that is open around it, or stands before it. So the work for an element does not depend on how
