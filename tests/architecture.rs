@@ -96,8 +96,9 @@ const QUOTES: &[(&str, &[&str])] = &[
             "model/evidence.rs",
             "model/quotation.rs",
             "model/search.rs",
-            // Reads the words that are quoted for a date.
-            "formats/open/date_quotes.rs",
+            // Reads the words that are quoted for a date, and tells how they read.
+            "model/conflicts.rs",
+            "formats/open/conflicts.rs",
             // The files of a project keep what is recorded.
             "formats/annotations/",
             "formats/native/json/",
