@@ -1,5 +1,6 @@
 //! The project and everything in it: no input, no output, no drawing.
 
+pub mod conflicts;
 pub mod date;
 pub mod document;
 pub mod edit;
