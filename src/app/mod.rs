@@ -195,7 +195,7 @@ impl App {
         self.breaks = true;
     }
 
-    /// One frame. A fault in it does not end the program: the next frame says what happened.
+    /// Shows one frame. A fault in it does not end the program: the next frame says what happened.
     pub fn frame(&mut self, ui: &mut Ui) {
         // What a fault leaves half done is of the window; the project changes in whole edits.
         if let Err(cause) = catch_unwind(AssertUnwindSafe(|| self.show_frame(ui))) {
@@ -319,7 +319,7 @@ impl App {
         }
     }
 
-    /// Returns the keyboard back from a closed overlay; while its layer is the top one, nothing below can have it.
+    /// Gives the keyboard back after an overlay is closed; while its layer is the top one, nothing below can have it.
     fn return_focus(&mut self, context: &Context) {
         let is_free = self.state.overlay().is_none() && context.memory(|memory| memory.top_modal_layer().is_none());
         if let Some(id) = self.focus_before.take_if(|_| is_free) {
@@ -402,7 +402,7 @@ impl App {
         }
     }
 
-    /// A window that was larger on another screen stands on this one. It is asked once the size of things is set.
+    /// Keeps a window that was larger on another screen within this one. It is asked once the size of things is set.
     fn keep_on_screen(&mut self, context: &Context) {
         let Some(frames) = self.unplaced else { return };
         let is_done = frames >= SETTLED && window::keep_on_screen(context);
@@ -451,7 +451,7 @@ impl App {
         }
     }
 
-    /// A window with unsaved changes asks before it closes. What ends the session may not wait for the answer.
+    /// Asks before a window with unsaved changes closes. What ends the session may not wait for the answer.
     fn guard_close(&mut self, context: &Context) {
         let is_asked = context.input(|input| input.viewport().close_requested());
         if is_asked && (self.state.has_work() || self.state.is_saving()) && !self.state.may_close() {

@@ -64,7 +64,7 @@ pub enum FileCommand {
     Reload,
     /// Makes the work of an earlier window again.
     Recover,
-    /// Returns up the work of an earlier window.
+    /// Gives up the work of an earlier window.
     DiscardJournal,
 }
 

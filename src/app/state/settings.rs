@@ -1,4 +1,4 @@
-//! What is kept between runs: language, theme, sizes, recent files. A file of its own, written whole or not at all.
+//! Settings that are kept between runs: language, theme, sizes, recent files. A file of its own, written whole or not at all.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What every widget is handed: words, theme, text engine and painter.
+//! Context that every widget is handed: words, theme, text engine and painter.
 
 use std::cell::RefCell;
 
@@ -75,12 +75,12 @@ impl<'a> UiContext<'a> {
         self.paint(ui, scene.items);
     }
 
-    /// A filled rectangle.
+    /// Draws a filled rectangle.
     pub fn fill(&self, ui: &Ui, rect: Rect, radius: f32, color: Color) {
         self.draw(ui, |scene| scene.push(Shape::Rect { rect, radius, fill: Fill::Solid(color), stroke: None }));
     }
 
-    /// A rectangle's outline.
+    /// Draws a rectangle's outline.
     pub fn outline(&self, ui: &Ui, rect: Rect, radius: f32, width: f32, color: Color) {
         let stroke = Some(Stroke::new(width, color));
         self.draw(ui, |scene| scene.push(Shape::Rect { rect, radius, fill: Fill::None, stroke }));
@@ -94,14 +94,14 @@ impl<'a> UiContext<'a> {
         height
     }
 
-    /// One line in the middle of the height of `rect`, at its start side.
+    /// Draws one line in the middle of the height of `rect`, at its start side.
     pub fn line(&self, ui: &Ui, said: &DirectedText, style: TextStyle, rect: Rect, color: Color) {
         let layout = self.kit.block(said, style, self.side, rect.width(), 1);
         let pos = Pos::new(rect.min.x, rect.center().y - layout.size.h / 2.0);
         self.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
     }
 
-    /// One line in the middle of `rect`.
+    /// Draws one line in the middle of `rect`.
     pub fn centered(&self, ui: &Ui, said: &DirectedText, style: TextStyle, rect: Rect, color: Color) {
         let layout = self.kit.line_of(said, style, Some(rect.width()));
         let ink = layout.ink_width;
@@ -110,7 +110,7 @@ impl<'a> UiContext<'a> {
         self.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
     }
 
-    /// The ring around what has the keyboard, while the keyboard is what is used.
+    /// Draws the ring around what has the keyboard, while the keyboard is what is used.
     pub fn focus_ring(&self, ui: &Ui, rect: Rect, radius: f32) {
         if !by_keyboard(ui.ctx()) {
             return;

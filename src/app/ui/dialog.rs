@@ -137,6 +137,16 @@ impl<'d> Dialog<'d> {
 
 /// Windows smaller than this leave less free around and inside a dialog.
 const SMALL: Size = Size { w: 560.0, h: 420.0 };
+/// Free width inside a dialog in a small window.
+const SMALL_PAD: f32 = 12.0;
+/// Free width around a dialog, and in a small window.
+const MARGIN: f32 = 12.0;
+const SMALL_MARGIN: f32 = 6.0;
+/// Radius of the corners of a dialog; fall and blur of its shadow.
+const RADIUS: f32 = 12.0;
+const SHADOW: (f32, f32) = (6.0, 18.0);
+/// Width by which a button of a dialog is wider than one elsewhere.
+const BUTTON_MORE: f32 = 12.0;
 
 fn is_small(window: Rect) -> bool {
     window.width() < SMALL.w || window.height() < SMALL.h
@@ -144,12 +154,12 @@ fn is_small(window: Rect) -> bool {
 
 /// Free width inside a dialog.
 pub fn pad(window: Rect) -> f32 {
-    if is_small(window) { 12.0 } else { PAD }
+    if is_small(window) { SMALL_PAD } else { PAD }
 }
 
 /// Free width around a dialog.
 fn margin(window: Rect) -> f32 {
-    if is_small(window) { 6.0 } else { 12.0 }
+    if is_small(window) { SMALL_MARGIN } else { MARGIN }
 }
 
 /// Width of the cross beside a title.
@@ -176,10 +186,11 @@ pub fn dialog(ui: &mut Ui, cx: &UiContext<'_>, window: Rect, title: &str, size: 
 pub fn card(ui: &mut Ui, cx: &UiContext<'_>, rect: Rect, pad: f32, title: &str) -> Rect {
     let theme = cx.kit.theme;
     cx.draw(ui, |scene| {
-        let shadow = theme.shadow;
-        scene.push(Shape::Shadow { rect: rect.translate(0.0, 6.0), radius: 12.0, blur: 18.0, color: shadow });
+        let (fall, blur) = SHADOW;
+        let shadow = rect.translate(0.0, fall);
+        scene.push(Shape::Shadow { rect: shadow, radius: RADIUS, blur, color: theme.shadow });
         let stroke = Some(Stroke::new(1.0, theme.border));
-        scene.push(Shape::Rect { rect, radius: 12.0, fill: Fill::Solid(theme.panel), stroke });
+        scene.push(Shape::Rect { rect, radius: RADIUS, fill: Fill::Solid(theme.panel), stroke });
     });
     ui.interact(to_egui(rect), Id::unique("overlay-body"), Sense::CLICK | Sense::DRAG);
     name_layer(ui, Role::Dialog, title, rect);
@@ -208,7 +219,7 @@ fn rows(cx: &UiContext<'_>, width: f32, labels: &Labels<'_>) -> Vec<Vec<(usize, 
     let mut rows: Vec<Vec<(usize, f32)>> = Vec::new();
     let mut left = 0.0;
     for (i, (id, ..)) in labels.iter().enumerate() {
-        let wide = (Button::new(&cx.kit.messages.get(id)).width(cx) + 12.0).min(width);
+        let wide = (Button::new(&cx.kit.messages.get(id)).width(cx) + BUTTON_MORE).min(width);
         match rows.last_mut().filter(|_| wide <= left) {
             Some(row) => row.push((i, wide)),
             None => {

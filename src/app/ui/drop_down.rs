@@ -6,7 +6,7 @@ use super::context::{Arrows, UiContext, from_egui, to_egui};
 use super::icons::Icon;
 use super::keys;
 use super::scroll_list;
-use super::style::BODY;
+use super::style::{BODY, RADIUS};
 use crate::base::{Rect, bounded};
 
 /// Height of an entry of the list, in points.
@@ -14,6 +14,11 @@ const ENTRY: f32 = 28.0;
 /// Free height between the button and its list, and inside the list, in points.
 const BESIDE: f32 = 2.0;
 const INSIDE: f32 = 4.0;
+/// Width of the arrow, and free width beside it and beside the words.
+const ARROW: f32 = 22.0;
+const SIDE: f32 = 4.0;
+/// Free width beside the words of an entry.
+const ENTRY_SIDE: f32 = 8.0;
 /// Free height between the list and the edges of the window, in points.
 const EDGE: f32 = 6.0;
 
@@ -50,14 +55,14 @@ impl DropDown<'_> {
             ..WidgetInfo::labeled(Role::ComboBox, true, self.name)
         });
         let theme = cx.kit.theme;
-        cx.fill(ui, at, 7.0, if response.hovered() { theme.hover } else { theme.card });
-        cx.outline(ui, at.shrink(0.5), 7.0, 1.0, if self.is_strong { theme.accent } else { theme.edge });
-        let (arrow, words) = at.shrink2(4.0, 0.0).split_end(cx.side, 22.0);
+        cx.fill(ui, at, RADIUS, if response.hovered() { theme.hover } else { theme.card });
+        cx.outline(ui, at.shrink(0.5), RADIUS, 1.0, if self.is_strong { theme.accent } else { theme.edge });
+        let (arrow, words) = at.shrink2(SIDE, 0.0).split_end(cx.side, ARROW);
         cx.draw(ui, |scene| Icon::Down.draw(scene, arrow.center(), theme.muted, cx.side));
         let ink = if self.is_strong { theme.ink } else { theme.muted };
-        cx.line(ui, &cx.said(self.shown), BODY, words.shrink2(4.0, 0.0), ink);
+        cx.line(ui, &cx.said(self.shown), BODY, words.shrink2(SIDE, 0.0), ink);
         if response.has_focus() {
-            cx.focus_ring(ui, at, 7.0);
+            cx.focus_ring(ui, at, RADIUS);
         }
         let (_, down) = keys::steps(ui, &response, cx.side, Arrows::Vertical);
         Pressed { clicked: response.clicked(), steps: down as isize }
@@ -88,8 +93,8 @@ pub fn menu(
     let card = place(from_egui(button.rect), window, options.len() as f32 * ENTRY + 2.0 * INSIDE);
     // A press beside the list closes it and does nothing else.
     let beside = ui.interact(ui.ctx().content_rect(), Id::unique("column-menu-veil"), Sense::CLICK);
-    cx.fill(ui, card.shrink(-1.0), 8.0, cx.kit.theme.edge);
-    cx.fill(ui, card, 7.0, cx.kit.theme.card);
+    cx.fill(ui, card.shrink(-1.0), RADIUS + 1.0, cx.kit.theme.edge);
+    cx.fill(ui, card, RADIUS, cx.kit.theme.card);
     let at = card.shrink(INSIDE);
     keys::walk_lines(ui);
     let is_fresh = ui.memory(|memory| memory.has_focus(id));
@@ -99,7 +104,7 @@ pub fn menu(
     }
     let pressed = scroll_list::rows(ui, cx, ("column-menu", at), (options.len(), ENTRY), scroll, |ui, i, rect| {
         let response = scroll_list::entry(ui, cx, Id::unique(("column-menu", i)), rect, &options[i], i == chosen);
-        cx.line(ui, &cx.said(&*options[i]), BODY, rect.shrink2(8.0, 0.0), cx.kit.theme.ink);
+        cx.line(ui, &cx.said(&*options[i]), BODY, rect.shrink2(ENTRY_SIDE, 0.0), cx.kit.theme.ink);
         Some(response)
     });
     if is_fresh {

@@ -6,6 +6,7 @@ use egui::{Context, Event, Id, ImeEvent, Key, Modifiers, Response, Sense, Ui, Wi
 use super::access::{Branch, TextNodes, tree};
 use super::context::{Arrows, UiContext, pos, to_egui};
 use super::keys;
+use super::style::FIELD_RADIUS;
 use crate::app::ui::BODY;
 use crate::app::ui::icons::Icon;
 use crate::base::direction::base_direction;
@@ -32,6 +33,10 @@ pub struct TextField<'a> {
     /// It holds no words but a date, a number or a path, written left to right in every language.
     pub code: bool,
 }
+
+/// Distance of the icon from the start side, and its width.
+const PAD: f32 = 8.0;
+const ICON: f32 = 20.0;
 
 /// Events of a field in one frame.
 #[derive(Debug)]
@@ -132,6 +137,28 @@ impl TextField<'_> {
         }
     }
 
+    /// Draws the ground of the field, its outline and its icon.
+    fn draw_ground(&self, ui: &Ui, cx: &UiContext<'_>, response: &Response, rect: Rect, wrong: bool) {
+        let theme = cx.kit.theme;
+        cx.fill(ui, rect, FIELD_RADIUS, theme.field);
+        let line = if wrong {
+            theme.error
+        } else if response.hovered() {
+            theme.muted
+        } else {
+            theme.edge
+        };
+        cx.outline(ui, rect.shrink(0.5), FIELD_RADIUS, 1.0, line);
+        if let Some(icon) = self.icon {
+            let (at, _) = rect.shrink2(PAD, 0.0).split_start(cx.side, ICON);
+            cx.draw(ui, |scene| icon.draw(scene, at.center(), theme.muted, cx.side));
+        }
+        if response.has_focus() {
+            cx.outline(ui, rect.shrink(0.5), FIELD_RADIUS, 2.0, theme.focus);
+        }
+    }
+
+    /// Draws the field with its text, selection and caret.
     fn draw(
         &self,
         ui: &Ui,
@@ -141,23 +168,8 @@ impl TextField<'_> {
         editor: &LineEditor,
         wrong: bool,
     ) {
+        self.draw_ground(ui, cx, response, rect, wrong);
         let theme = cx.kit.theme;
-        cx.fill(ui, rect, 8.0, theme.field);
-        let line = if wrong {
-            theme.error
-        } else if response.hovered() {
-            theme.muted
-        } else {
-            theme.edge
-        };
-        cx.outline(ui, rect.shrink(0.5), 8.0, 1.0, line);
-        if let Some(icon) = self.icon {
-            let (at, _) = rect.shrink2(8.0, 0.0).split_start(cx.side, 20.0);
-            cx.draw(ui, |scene| icon.draw(scene, at.center(), theme.muted, cx.side));
-        }
-        if response.has_focus() {
-            cx.outline(ui, rect.shrink(0.5), 8.0, 2.0, theme.focus);
-        }
         let direction = self.direction(cx, editor);
         let layout = editor.layout(cx.kit.engine, BODY, direction);
         if editor.text().is_empty() {

@@ -51,8 +51,8 @@ impl Updater<'_> {
         self.state.settings.direction = Some(other);
     }
 
-    /// Escape: closes what lies on top or in the place of the timeline, lets go of selected words, then the search, then
-    /// the selection.
+    /// Closes one thing, for the key Escape: what lies on top or in the place of the timeline, lets go of selected words,
+    /// then the search, then the selection.
     pub(super) fn close(&mut self) {
         if self.state.overlay.is_some() {
             return self.dismiss();

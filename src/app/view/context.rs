@@ -1,4 +1,4 @@
-//! What every part of the window is handed: the context of the kit, and the list of commands to fill.
+//! Context that every part of the window is handed: the context of the kit, and the list of commands to fill.
 
 use std::cell::RefCell;
 use std::ops::Deref;

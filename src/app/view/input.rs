@@ -49,7 +49,7 @@ fn allowed(action: Action, pressed: Shortcut, state: &State, typing: bool, widge
     }
 }
 
-/// Returns the command to open a file that was dropped on the window.
+/// Command that opens a file which was dropped on the window.
 pub fn dropped(context: &Context) -> Option<Command> {
     let file = context.input(|input| input.raw.dropped_files.first().cloned())?;
     Some(FileCommand::Open(file.path().to_owned()).into())

@@ -13,7 +13,7 @@ use crate::base::Rect;
 /// Half the length of the mark in the middle of a splitter.
 const GRIP: f32 = 12.0;
 
-/// The splitter of the end side towards the timeline.
+/// Shows the splitter of the end side towards the timeline.
 pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect) {
     let x = area.start(cx.side);
     let line = Rect::new(x - 0.5, area.min.y, x + 0.5, area.max.y);
@@ -31,7 +31,7 @@ pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect) {
     }
 }
 
-/// The splitter between the timeline and the panels below it.
+/// Shows the splitter between the timeline and the panels below it.
 pub fn below(ui: &mut Ui, cx: &ViewContext<'_>, timeline: Rect, area: Rect) {
     let line = Rect::new(area.min.x, area.min.y - 0.5, area.max.x, area.min.y + 0.5);
     let response = splitter(ui, cx, ("source-edge", "source-resize"), line, CursorIcon::ResizeVertical);
@@ -47,7 +47,7 @@ pub fn below(ui: &mut Ui, cx: &ViewContext<'_>, timeline: Rect, area: Rect) {
     }
 }
 
-/// The splitter between the list, in `list`, and the source below it.
+/// Shows the splitter between the list, in `list`, and the source below it.
 pub fn between(ui: &mut Ui, cx: &ViewContext<'_>, list: Rect, source: Rect) {
     let line = Rect::new(list.min.x, list.max.y - 0.5, list.max.x, list.max.y + 0.5);
     let response = splitter(ui, cx, ("list-edge", "list-resize"), line, CursorIcon::ResizeVertical);

@@ -34,7 +34,7 @@ pub struct Toolbar {
 }
 
 impl Toolbar {
-    /// Returns the keyboard to the search field in the next frame that shows it.
+    /// Gives the keyboard to the search field in the next frame that shows it.
     pub fn focus_search(&mut self) {
         self.wants_focus = true;
     }
@@ -141,7 +141,7 @@ fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut T
     icon(ui, cx, filter_at, Action::Filter, Icon::Filter, is_filtered);
 }
 
-/// "3 of 7" and a cross, at the end side of the field.
+/// Shows "3 of 7" and a cross at the end side of the field.
 fn show_hits(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, field: Rect) {
     let (clear_at, rest) = field.shrink2(4.0, 3.0).split_end(cx.side, 26.0);
     let label = cx.kit.messages.get("search-clear");
@@ -170,7 +170,7 @@ fn show_hits(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, field: 
 
 type EndAction = (Action, Option<Icon>, String, f32);
 
-/// From the outside inwards: theme, language, source panel, open, export.
+/// Buttons at the end side, from the outside inwards: theme, language, source panel, open, export.
 fn end_actions(cx: &ViewContext<'_>, compact: bool) -> Vec<EndAction> {
     let label = |id: &str| cx.kit.messages.get(id);
     let theme = if cx.kit.theme.dark { Icon::Sun } else { Icon::Moon };

@@ -87,7 +87,7 @@ impl WindowView {
         self.source.turn(screens, height);
     }
 
-    /// Returns a field the keyboard.
+    /// Gives the keyboard to a field.
     pub fn focus(&mut self, target: FocusTarget) {
         match target {
             FocusTarget::Search => self.toolbar.focus_search(),
@@ -214,7 +214,7 @@ impl WindowView {
     }
 }
 
-/// The splitters come last: they lie over what they divide.
+/// Shows the splitters, last of all: they lie over what they divide.
 fn show_splitters(ui: &mut Ui, cx: &ViewContext<'_>, panels: &Panels) {
     match panels.arrangement {
         _ if panels.end.width() <= 0.0 => {}

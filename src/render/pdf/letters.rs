@@ -31,9 +31,9 @@ pub(super) struct Letter {
 /// A run as it is written.
 #[derive(Default)]
 pub(super) struct Letters<'a> {
-    /// Letters in the order of reading.
+    /// Letters in the order of reading, each written as text.
     pub said: Vec<Letter>,
-    /// Glyphs that say nothing by themselves.
+    /// Glyphs that say nothing by themselves, drawn as shapes.
     pub drawn: Vec<&'a Glyph>,
 }
 

@@ -76,7 +76,7 @@ pub fn draw_hits(
     area: Rect,
     hits: &Hits,
 ) {
-    let power = (HIT_CELL * scale.per_point()).log2().ceil().clamp(0.0, 62.0) as u32;
+    let power = CellRange::power_for(HIT_CELL, scale.per_point());
     let cells = CellRange::over(power, scale.span());
     let count = |cell: i64| {
         (0..content.lanes.len()).map(|lane| hits.count_within(&content.placed, lane, cells.seconds(cell))).sum()

@@ -46,7 +46,7 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// As many rows as the cards need within a timeline of `area_width` points, at most `max_rows`.
+    /// A grid of as many rows as the cards need within a timeline of `area_width` points, at most `max_rows`.
     pub fn new(count: usize, area_width: f32, max_rows: usize) -> Self {
         let room = area_width - LANE_COLUMN - GAP;
         let per_row = |width: f32| (room / (width + GAP)).floor().max(1.0) as usize;

@@ -216,7 +216,7 @@ impl FitSearch<'_> {
         self.best_of_bad(smaller.last().unwrap_or(&least))
     }
 
-    /// From the best to the last resort.
+    /// Layouts to try, from the best to the last resort.
     fn variants(&self, least: &PageGeometry) -> Vec<LayoutVariant> {
         let one = |bare, share| LayoutVariant { pages: 1, apart: false, bare, share };
         let apart = |pages, bare| LayoutVariant { pages, apart: true, bare, share: 0.0 };

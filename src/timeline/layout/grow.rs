@@ -50,7 +50,7 @@ const BRIEF: (f32, f32) = (30.0, 16.5);
 
 /// The room of a lane.
 pub(super) struct LaneRoom {
-    /// What stands on its rows, the labels that are to grow among it.
+    /// Spans that are taken on its rows, those of the labels that are to grow among them.
     pub taken: OccupiedRows,
     /// Number of its rows, those that nothing stands on among them.
     pub rows: u16,

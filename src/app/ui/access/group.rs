@@ -17,7 +17,7 @@ pub fn scope(ui: &mut Ui, place: (Id, Rect), named: (Role, &str)) -> Ui {
     scope_below(ui, parent, place, named)
 }
 
-/// As [`scope`], a group within the node of a widget.
+/// Returns a group as [`scope`] does, within the node of a widget.
 pub fn scope_below(ui: &mut Ui, parent: Id, (id, rect): (Id, Rect), (role, name): (Role, &str)) -> Ui {
     let builder = UiBuilder::new().scope_id(id).max_rect(ui.max_rect()).accessibility_role(role);
     let builder = if name.is_empty() { builder } else { builder.accessibility_label(without_steering(name)) };

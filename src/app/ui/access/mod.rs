@@ -1,4 +1,4 @@
-//! What the accessibility tree holds beyond the names of widgets: groups, text to be read letter by letter, values to be
+//! Content of the accessibility tree beyond the names of widgets: groups, text to be read letter by letter, values to be
 //! set, words that are announced.
 
 pub mod group;

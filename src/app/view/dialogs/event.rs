@@ -176,7 +176,7 @@ impl FieldRows<'_, '_> {
         field.show(ui, self.cx, Id::unique(("event-field", title)), at, editor).response
     }
 
-    /// The date in words and what to know about it, or what is wrong with it.
+    /// Shows the date in words and what to know about it, or what is wrong with it.
     fn understood(&mut self, ui: &mut Ui, date: &Result<Option<ParsedDate>, ParseError>) {
         let theme = self.cx.kit.theme;
         let (messages, dates) = (&self.cx.kit.messages, &self.cx.kit.dates);

@@ -1,4 +1,4 @@
-//! What lies over the window: menus, dialogs, the palette.
+//! Overlays of the window: menus, dialogs, the palette.
 
 mod about;
 mod columns;
@@ -70,7 +70,7 @@ impl Dialogs {
         }
     }
 
-    /// Returns the keyboard to the path of the export dialog.
+    /// Gives the keyboard to the path of the export dialog.
     pub fn focus_export_path(&mut self) {
         self.export.focus_path();
     }

@@ -1,4 +1,4 @@
-//! What is wrong with the project: diagnostics of its file, and quotes without a place.
+//! Dialog that lists what is wrong with the project: diagnostics of its file, and quotes without a place.
 
 use egui::{Id, Ui};
 

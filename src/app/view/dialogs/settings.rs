@@ -122,7 +122,7 @@ impl Rows<'_, '_> {
         segmented_control(ui, cx, (Id::unique(title), &name), segments, &labels, at)
     }
 
-    /// A field for a code; true once what it holds is another, and will do.
+    /// Shows a field for a code; returns true once it holds another one that fits.
     fn field(
         &mut self,
         ui: &mut Ui,

@@ -29,7 +29,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, a
     rest
 }
 
-/// The name, how many rows there are or are marked, and buttons at the end side.
+/// Shows the name, how many rows there are or are marked, and buttons at the end side.
 fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     let (theme, said) = (cx.kit.theme, cx.say("list-title"));
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
@@ -126,7 +126,7 @@ fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) -
     id
 }
 
-/// A small triangle that points down, or up if the order is turned round.
+/// Draws a small triangle that points down, or up if the order is turned round.
 fn draw_way(scene: &mut Scene, center: Pos, reversed: bool, color: Color) {
     let way = if reversed { -1.0 } else { 1.0 };
     let points = vec![center.offset(-3.5, -2.0 * way), center.offset(3.5, -2.0 * way), center.offset(0.0, 2.5 * way)];

@@ -60,7 +60,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, panel: &
     }
 }
 
-/// Why there is no row.
+/// Says why there is no row.
 fn show_nothing(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     let (first, second) = match (opened.list.hits_only && opened.search.is_active(), opened.filter.is_empty()) {
         _ if opened.requests.gather.is_busy() || opened.requests.sort.is_busy() => ("list-working", None),

@@ -114,7 +114,7 @@ fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: Eve
     }
 }
 
-/// Up to five dots at the end side.
+/// Draws up to five dots at the end side.
 fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: EventIx, area: Rect) {
     let event = opened.session.project.event(event);
     let importance = event.map_or(0, |event| event.importance());
@@ -163,7 +163,7 @@ fn draw_status(
     rest.split_end(cx.side, 8.0).1
 }
 
-/// One line in the middle of the height of `rect`, with what is searched for marked behind it.
+/// Draws one line in the middle of the height of `rect`, with what is searched for marked behind it.
 fn searched(
     ui: &Ui,
     cx: &ViewContext<'_>,

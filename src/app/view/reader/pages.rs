@@ -203,7 +203,8 @@ impl Pages {
         next.into_iter().map(|page| documents::draw_page(key, pdf.clone(), page, self.pixels_wide(page))).collect()
     }
 
-    /// A job broke down that opened the file or drew a page: that is said in the place of what it would have brought,
+    /// Takes in that a job broke down that opened the file or drew a page: that is said in the place of what it would
+    /// have brought,
     /// and nothing waits for it any more.
     pub fn broke_down(&mut self, context: &Context, (document, file): (DocIx, usize), page: Option<usize>) {
         let output = match page {

@@ -17,7 +17,7 @@ const WIDTH: f32 = 2.0;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct SourceCaret {
     caret: Caret,
-    /// Where the caret was when it began to go up or down, in points from the left edge of the page.
+    /// Place of the caret when it began to go up or down, in points from the left edge of the page.
     column: Option<f32>,
 }
 

@@ -71,7 +71,7 @@ fn last_quote() -> Id {
     Id::unique("last-focused-quote")
 }
 
-/// A node for every quote in view, for the keyboard and for people who do not see the marks.
+/// Makes a node for every quote in view, for the keyboard and for people who do not see the marks.
 pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, sheet: Sheet<'_>) {
     let (page, area) = (sheet.origin, sheet.area);
     for mark in sheet.marks {
@@ -226,7 +226,7 @@ pub(crate) fn draw(
     selected.map(tight)
 }
 
-/// The words that the mouse has selected.
+/// Draws the ground of the words that the mouse has selected.
 pub(crate) fn draw_selection(scene: &mut Scene, theme: &Theme, rects: impl IntoIterator<Item = Rect>, strength: f32) {
     for rect in rects {
         let fill = Fill::Solid(theme.selection.fade(0.8 * strength));
@@ -239,7 +239,7 @@ fn tight(rect: Rect) -> Rect {
     rect.shrink2(-2.0, rect.height() * 0.09)
 }
 
-/// The ground of a mark is pale, so as not to disturb the reader; the line at its foot is what is seen of it.
+/// Draws a mark. Its ground is pale, so as not to disturb the reader; the line at its foot is what is seen of it.
 fn draw_mark(scene: &mut Scene, theme: &Theme, rect: Rect, color: Color, (date, chosen): (bool, bool)) {
     let outline = if date { theme.mark_date_line } else { theme.ink.fade(0.6) };
     let stroke = chosen.then(|| Stroke::new(1.2, outline));

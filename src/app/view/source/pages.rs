@@ -145,7 +145,7 @@ fn placed(pages: &Pages, readable: &Readable, seen: &[(usize, Rect)], corner: Po
     placed.collect()
 }
 
-/// While the file is opened, and if it cannot be.
+/// Says that the file is being opened, or why it cannot be.
 fn show_why_not(ui: &mut Ui, cx: &ViewContext<'_>, pages: &Pages, area: Rect) {
     match &pages.fault {
         Some(fault) => {
@@ -166,7 +166,7 @@ fn reveal(opened: ProjectView<'_>, pages: &mut Pages, scroll: &SourceScroll, are
     }
 }
 
-/// A sheet of paper with what is printed on it.
+/// Shows a sheet of paper with what is printed on it.
 fn show_page(ui: &mut Ui, cx: &ViewContext<'_>, pages: &mut Pages, page: usize, at: Rect, area: Rect) {
     let theme = cx.kit.theme;
     let painter = ui.painter().with_clip_rect(to_egui(area));

@@ -219,7 +219,7 @@ impl Quote<'_> {
         all.map(|((label, shortcut, command), rank)| RepairButton { label, shortcut, command, rank }).collect()
     }
 
-    /// The places that are alike, around the one that is looked at.
+    /// Shows the places that are alike, around the one that is looked at.
     fn show_places(
         &self,
         ui: &mut Ui,

@@ -185,7 +185,7 @@ impl TimelinePanel {
     }
 }
 
-/// A fading edge and an arrow where the undated tray goes on.
+/// Draws a fading edge and an arrow where the undated tray goes on.
 fn draw_more_in_tray(
     scene: &mut Scene,
     cx: &UiContext<'_>,
@@ -220,7 +220,7 @@ fn draw_overview(scene: &mut Scene, cx: &UiContext<'_>, opened: ProjectView<'_>,
     scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });
 }
 
-/// Below the column of titles, beside the axis.
+/// Draws the corner below the column of titles, beside the axis.
 fn draw_corner(scene: &mut Scene, cx: &UiContext<'_>, areas: &Areas) {
     let rect = Rect::new(areas.column.min.x, areas.axis.min.y, areas.column.max.x, areas.axis.max.y);
     let fill = Fill::Solid(cx.kit.theme.panel);

@@ -218,7 +218,7 @@ fn hit_area(rect: Rect) -> Rect {
     rect.shrink2(less(rect.width()), less(rect.height()))
 }
 
-/// A click on a count zooms into its events.
+/// Takes clicks on a count, which zoom into its events.
 fn interact_group(
     ui: &mut Ui,
     cx: &ViewContext<'_>,

@@ -1,4 +1,4 @@
-//! What the columns of a table hold: its first rows, with a guess over each column that can be changed.
+//! Dialog that asks for the columns of a table: its first rows, with a guess over each column that can be changed.
 
 mod chooser;
 mod options;

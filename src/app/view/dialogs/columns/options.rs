@@ -44,7 +44,7 @@ pub(crate) fn height(cx: &ViewContext<'_>, question: &Question, width: f32) -> f
     first + 8.0 + counts + pager
 }
 
-/// The order of day and month, the row of names, how many events come of it, and the columns further on.
+/// Shows the order of day and month, the row of names, how many events come of it, and the columns further on.
 pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, table: &TableQuestion, area: Rect) {
     let question = &table.question;
     let (count, narrow) = (question.preview.width(), area.width() < NARROW);

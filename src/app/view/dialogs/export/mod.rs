@@ -45,7 +45,7 @@ impl ExportDialog {
         self.needs_path = true;
     }
 
-    /// Returns the keyboard to the path.
+    /// Gives the keyboard to the path.
     pub(crate) fn focus_path(&mut self) {
         self.needs_path = true;
     }
@@ -217,7 +217,7 @@ fn show_doubts(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     }
 }
 
-/// The path, or the progress of the export; returns true if Enter was pressed in the path.
+/// Shows the path, or the progress of the export; returns true if Enter was pressed in the path.
 fn show_path_or_progress(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
@@ -232,7 +232,7 @@ fn show_path_or_progress(
     show_path(ui, cx, (form, draft), area)
 }
 
-/// The path; returns true if Enter was pressed in it.
+/// Shows the path; returns true if Enter was pressed in it.
 fn show_path(
     ui: &mut Ui,
     cx: &ViewContext<'_>,

@@ -119,7 +119,7 @@ fn size(ui: &mut Ui, (fields, page): (&mut Fields, &mut PageOptions), rows: &mut
     }
 }
 
-/// Width, height and scale, to be typed.
+/// Shows fields for width, height and scale.
 fn numbers(ui: &mut Ui, cx: &UiContext<'_>, (fields, page): (&mut Fields, &mut PageOptions), rows: &mut Rows<'_, '_>) {
     let mut changed = false;
     let editors = [
@@ -235,7 +235,7 @@ fn checks(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
     }
 }
 
-/// Date of the project's last change; nothing unless it is typed.
+/// Shows a field for the date of the project's last change, which is empty unless it is typed.
 fn date(
     ui: &mut Ui,
     cx: &UiContext<'_>,

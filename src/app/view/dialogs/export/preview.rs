@@ -138,8 +138,8 @@ impl Preview {
         self.show_foot(ui, cx, settings, foot);
     }
 
-    /// The picture; arrow keys move what is nearer than a whole page, the keys of zoom and of pages do what the buttons
-    /// below it do.
+    /// Shows the picture; arrow keys move what is nearer than a whole page, the keys of zoom and of pages do what the
+    /// buttons below it do.
     fn show_picture(
         &mut self,
         ui: &mut Ui,
@@ -201,7 +201,7 @@ impl Preview {
         }
     }
 
-    /// Size, pages and zoom.
+    /// Shows size, pages and zoom.
     fn show_foot(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, settings: &ExportSettings, foot: Rect) {
         let last = self.pages.saturating_sub(1);
         let count = if self.pages > 1 { 4.0 } else { 2.0 };
