@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod facets;
 mod field;
 pub mod filter;
+pub mod grouping;
 pub mod local_text;
 pub mod project;
 pub mod quotation;
