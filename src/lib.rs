@@ -8,6 +8,7 @@
 //! | [`base`] | ids, geometry, colour, diagnostics |
 //! | [`model`] | the project and all in it; EDTF dates; edits, search, filter |
 //! | [`anchoring`] | finds an excerpt in a document's text |
+//! | [`authoring`] | selected words of a document to an event: its quote, date, title and people |
 //! | [`documents`] | sources: text, HTML, Markdown, DOCX and PDF files to text, and back to page and line |
 //! | [`formats`] | one folder a format: bytes to a project and diagnostics, a project to bytes |
 //! | [`text`] | parley: fonts, bidi, shaping, line breaking |
@@ -43,6 +44,7 @@
 pub mod anchoring;
 #[cfg(feature = "window")]
 pub mod app;
+pub mod authoring;
 pub mod base;
 pub mod cli;
 pub mod documents;

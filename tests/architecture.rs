@@ -17,6 +17,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("model", &["base"]),
     ("anchoring", &["base", "model"]),
+    ("authoring", &["base", "model", "anchoring"]),
     ("documents", &["base", "model"]),
     ("formats", &["base", "model", "anchoring", "documents"]),
     ("text", &["base"]),
@@ -31,6 +32,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "base",
             "model",
             "anchoring",
+            "authoring",
             "documents",
             "formats",
             "text",
@@ -47,6 +49,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "base",
             "model",
             "anchoring",
+            "authoring",
             "documents",
             "formats",
             "text",
@@ -98,8 +101,9 @@ const QUOTES: &[(&str, &[&str])] = &[
             "model/evidence.rs",
             "model/quotation.rs",
             "model/search.rs",
-            // Reads the words that are quoted for a date.
-            "formats/open/date_quotes.rs",
+            // Reads the words that are quoted for a date, and tells how they read.
+            "model/conflicts.rs",
+            "formats/open/conflicts.rs",
             // The files of a project keep what is recorded.
             "formats/annotations/",
             "formats/native/json/",

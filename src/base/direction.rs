@@ -159,8 +159,13 @@ impl Letters {
     fn of(text: &str) -> Self {
         let mut letters = Self::default();
         for word in text.split_whitespace() {
-            let count = |direction| word.chars().filter(|c| letter(*c) == Some(direction)).count();
-            let (rtl, ltr) = (count(Direction::Rtl), count(Direction::Ltr));
+            let (mut rtl, mut ltr) = (0, 0);
+            for direction in word.chars().filter_map(letter) {
+                match direction {
+                    Direction::Rtl => rtl += 1,
+                    Direction::Ltr => ltr += 1,
+                }
+            }
             match () {
                 // Prefixes are written onto names: وOpenAI.
                 () if rtl > 0 => (letters.rtl, letters.codes) = (letters.rtl + rtl, letters.codes + ltr),

@@ -243,6 +243,9 @@ pub struct ExportArgs {
     /// The last date that is shown.
     #[arg(long, value_name = "DATE", value_parser = date_argument)]
     pub to: Option<EdtfDate>,
+    /// A saved view.
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
     /// The options that the window has as well.
     #[command(flatten)]
     pub options: ExportOptions,

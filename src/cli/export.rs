@@ -7,11 +7,12 @@ use super::args::ExportArgs;
 use super::input::{open, overwrite};
 use super::output::{DONE, FAULTY, USAGE, line};
 use super::unproven::tell_unproven;
-use crate::base::{Diagnostic, ExcerptIx, Severity, Silent};
+use crate::base::{Diagnostic, ExcerptIx, Folded, Severity, Silent};
 use crate::export::{self, ExportError, ExportOptions, Output, STDOUT, SourceNotes, Target};
 use crate::i18n::Messages;
 use crate::model::date::{DAY, Edge, Time};
-use crate::model::{EdtfDate, EventRef, Project};
+use crate::model::filter::Filter;
+use crate::model::{EdtfDate, EventRef, Project, SavedView};
 
 /// Seconds around a single event when only one end of the span is given and nothing else is dated.
 const YEAR: Time = 365 * DAY;
@@ -74,7 +75,16 @@ fn target(args: &ExportArgs) -> Result<Target, ExportError> {
 /// # Errors
 /// If the dates give no span of time.
 pub(super) fn options(args: &ExportArgs, project: &Project) -> Result<ExportOptions, Box<Diagnostic>> {
-    let mut options = ExportOptions { span: span(args, project)?, ..args.options.clone() };
+    let view = args.view.as_deref().map(|name| view(project, name)).transpose()?;
+    let from = args.from.as_ref().or(view.and_then(|view| view.from.as_ref()));
+    let to = args.to.as_ref().or(view.and_then(|view| view.to.as_ref()));
+    let mut options = ExportOptions { span: span((from, to), project)?, ..args.options.clone() };
+    if let Some(view) = view {
+        let span = options.span.map(|(from, to)| (from as Time, to as Time));
+        options.filter = Filter::of_view(&view.filter, span);
+        options.language.direction = options.language.direction.or(view.direction);
+        options.figure.group_by = options.figure.group_by.or(Some(view.group_by));
+    }
     let figure = &mut options.figure;
     if args.no_notes {
         figure.notes = Some(SourceNotes::None);
@@ -84,13 +94,34 @@ pub(super) fn options(args: &ExportArgs, project: &Project) -> Result<ExportOpti
     Ok(options)
 }
 
+/// The saved view with an id or a name, in any language.
+///
+/// # Errors
+/// If there is none; its finding lists those that are there.
+fn view<'p>(project: &'p Project, name: &str) -> Result<&'p SavedView, Box<Diagnostic>> {
+    let is_named = |view: &&SavedView| {
+        let folded = |text: &str| Folded::new(text).as_str().trim().to_owned();
+        view.name.texts().any(|text| folded(text) == folded(name))
+    };
+    let by_id = project.views.iter().find(|view| *view.id == *name);
+    by_id.or_else(|| project.views.iter().find(is_named)).ok_or_else(|| {
+        let own = project.written_language();
+        let names: Vec<&str> = project.views.iter().map(|view| view.name.get(own)).collect();
+        let missing = Diagnostic::error("view-missing").arg("name", name).arg("views", names.join(", "));
+        Box::new(missing.arg("count", names.len().to_string()))
+    })
+}
+
 /// Range from the first second of `--from` to the last of `--to`; an end that is not given is that of the events.
-fn span(args: &ExportArgs, project: &Project) -> Result<Option<(f64, f64)>, Box<Diagnostic>> {
-    if args.from.is_none() && args.to.is_none() {
+fn span(
+    (from, to): (Option<&EdtfDate>, Option<&EdtfDate>),
+    project: &Project,
+) -> Result<Option<(f64, f64)>, Box<Diagnostic>> {
+    if from.is_none() && to.is_none() {
         return Ok(None);
     }
-    let from = args.from.as_ref().map(|when| known(when, when.bounds().map(|bounds| bounds.from))).transpose()?;
-    let to = args.to.as_ref().map(|when| known(when, when.bounds().map(|bounds| bounds.to))).transpose()?;
+    let from = from.map(|when| known(when, when.bounds().map(|bounds| bounds.from))).transpose()?;
+    let to = to.map(|when| known(when, when.bounds().map(|bounds| bounds.to))).transpose()?;
     let dated = || project.events.iter().filter_map(EventRef::bounds);
     let first = dated().map(|bounds| bounds.from.time).min();
     let last = dated().map(|bounds| bounds.to.time).max();

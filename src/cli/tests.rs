@@ -669,3 +669,53 @@ fn the_text_of_a_document_is_printed() {
     let (outcome, _, err) = sanad(Locale::Ar, &["text", folder.path().join("p.txt").to_str().expect("UTF-8")]);
     assert_eq!((outcome, err.contains("ليس نصًّا")), (Outcome::Exit(FAULTY), true), "{err}");
 }
+
+#[test]
+fn a_saved_view_is_exported_and_lanes_are_grouped() {
+    let (folder, path) = copy();
+    let view = r#""views": [{"id": "v", "name": {"ar": "المذكرات", "en": "Memos"}, "from": "2024", "direction": "ltr",
+        "filter": {"statuses": ["forecast"]}, "group_by": "person"}], "lanes""#;
+    change(&path, "\"lanes\"", view);
+    let project = formats::load_path(&path, &Silent).expect("opened").project;
+    let file = path.to_str().expect("UTF-8");
+    let options = |more: &[&str]| {
+        let args = ["sanad", "export", file, "-o", "a.svg"].into_iter().chain(more.iter().copied()).map(OsString::from);
+        let parsed = help::parse(args, &Messages::new(Locale::En)).unwrap_or_else(|e| panic!("{e}"));
+        let Some(Command::Export(args)) = parsed.command else { panic!("{parsed:?}") };
+        export::options(&args, &project).map_err(|diagnostic| diagnostic.code)
+    };
+    for name in ["v", "Memos", "المذكرات", "المُذكرات"] {
+        let of_view = options(&["--view", name]).expect("options");
+        assert_eq!(of_view.figure.group_by, Some(crate::model::Grouping::Person), "{name}");
+        assert_eq!(of_view.language.direction, Some(Direction::Ltr));
+        assert_eq!(of_view.filter.statuses.len(), 1);
+        assert!(of_view.span.is_some());
+    }
+    let own = options(&["--view", "v", "--group-by", "status", "--direction", "rtl"]).expect("options");
+    assert_eq!(
+        (own.figure.group_by, own.language.direction),
+        (Some(crate::model::Grouping::Status), Some(Direction::Rtl))
+    );
+    assert_eq!(options(&["--view", "none"]).err(), Some("view-missing"));
+    for by in crate::model::Grouping::ALL {
+        let names = crate::timeline::labels::group_names(&Messages::new(Locale::Ar), by);
+        let grouped = project.grouped(by, &names);
+        let lanes = &grouped.as_ref().unwrap_or(&project).lanes;
+        for ending in ["svg", "html"] {
+            let out = folder.path().join(format!("{by}.{ending}"));
+            let out = out.to_str().expect("UTF-8");
+            let (outcome, _, err) = sanad(Locale::En, &["export", file, "-o", out, "--group-by", by.as_str()]);
+            assert_eq!(outcome, Outcome::Exit(DONE), "{by}: {err}");
+            let written = fs::read_to_string(out).expect("written");
+            for lane in lanes {
+                let title: String = lane.title.get("ar").chars().take(8).collect();
+                assert!(written.contains(&title), "{by}.{ending}: {title}");
+            }
+        }
+        let carried = folder.path().join("carried.png");
+        let carried = carried.to_str().expect("UTF-8");
+        sanad(Locale::En, &["export", file, "-o", carried, "--group-by", by.as_str(), "--force"]);
+        let carried = formats::load_path(Path::new(carried), &Silent).expect("it carries its project").project;
+        assert_eq!(carried.lanes, project.lanes, "the project keeps its own lanes");
+    }
+}

@@ -65,7 +65,8 @@ fn write_png(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Fail
 }
 
 fn write_svg(job: &Job<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failed> {
-    let project = job.material.project;
+    // Lanes in the picture are those that are shown.
+    let project = job.pages.grouped.as_ref().unwrap_or(job.material.project);
     let options = SvgOptions {
         scale: job.pages.scale,
         dpi: job.options.page.dpi(),

@@ -5,6 +5,7 @@ use super::material::Material;
 use super::options::{ExportOptions, SCALES};
 use super::{about, characters};
 use crate::base::{Diagnostic, Size};
+use crate::model::Project;
 use crate::render::DocumentInfo;
 use crate::render::png::{self, Pixels};
 use crate::scene::Scene;
@@ -25,13 +26,22 @@ pub struct Pages {
     pub about: DocumentInfo,
     /// Findings: content that cannot be read or is left out, and what to do about it.
     pub warnings: Vec<Diagnostic>,
+    /// The project with the bands that are shown, if they are not its lanes.
+    pub grouped: Option<Project>,
 }
 
 impl Pages {
     /// An empty list of pages, for formats that show the project in their own way.
     pub(super) fn none() -> Self {
         let engine = TextEngine::bundled();
-        Self { scenes: Vec::new(), scale: 1.0, engine, about: DocumentInfo::default(), warnings: Vec::new() }
+        Self {
+            scenes: Vec::new(),
+            scale: 1.0,
+            engine,
+            about: DocumentInfo::default(),
+            warnings: Vec::new(),
+            grouped: None,
+        }
     }
 }
 
@@ -54,19 +64,21 @@ pub fn pages<'a>(material: impl Into<Material<'a>>, options: &ExportOptions) -> 
     let theme = options.theme();
     let kit = DrawContext { engine: &engine, theme: &theme, messages: &messages, dates: &dates };
     let gathered;
-    let content = match content.filter(|_| options.span.is_none()) {
+    let grouped = options.grouped(project);
+    let shown = grouped.as_ref().unwrap_or(project);
+    let content = match content.filter(|_| options.span.is_none() && grouped.is_none()) {
         Some(content) => content,
         None => {
-            gathered = TimelineIndex::build(project, &messages, |event| options.shows(project, event));
+            gathered = TimelineIndex::build(shown, &messages, |event| options.shows(project, event));
             gathered.put_evidence(material.evidence());
             &gathered
         }
     };
-    let figure = figure(kit, project, content, &setup, &options.of_figure());
-    let about = about::about(kit, project, content, setup.direction);
+    let figure = figure(kit, shown, content, &setup, &options.of_figure());
+    let about = about::about(kit, shown, content, setup.direction);
     let mut warnings = about::warnings(&figure, project, options);
     warnings.extend(characters::warnings(&figure.scenes, &engine, project, options));
-    Ok(Pages { scenes: figure.scenes, scale: figure.scale, engine, about, warnings })
+    Ok(Pages { scenes: figure.scenes, scale: figure.scale, engine, about, warnings, grouped })
 }
 
 /// A page as pixels, with findings about all pages.

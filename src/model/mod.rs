@@ -1,5 +1,6 @@
 //! The project and everything in it: no input, no output, no drawing.
 
+pub mod conflicts;
 pub mod date;
 pub mod document;
 pub mod edit;
@@ -10,6 +11,7 @@ pub mod evidence;
 pub mod facets;
 mod field;
 pub mod filter;
+pub mod grouping;
 pub mod local_text;
 pub mod project;
 pub mod quotation;

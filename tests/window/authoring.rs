@@ -57,11 +57,16 @@ fn words_are_selected_and_made_an_event_by_keys_alone() {
     window.wait_for(Role::Dialog, "");
     window.press(Key::Enter);
     let made = project(&window).events.get(1).expect("it was made").to_event();
-    assert_eq!((&*made.id, made.when.as_ref().map(|when| when.as_str().to_owned())), ("event-2", None));
+    assert_eq!(
+        (&*made.id, made.when.as_ref().map(|when| when.as_str().to_owned())),
+        ("event-2", Some("2024-03".to_owned()))
+    );
     assert_eq!(made.lane.as_deref(), Some("l"));
     let quote = &made.excerpts[0];
     assert!(TEXT.contains(quote.exact.as_unproven()) && quote.start == Some(0) && quote.attests == Attests::Event);
-    assert_eq!(window.state().session().expect("it is open").quotes_found(), (2, 2));
+    let date = &made.excerpts[1];
+    assert_eq!((date.exact.as_unproven(), date.attests), ("مارس 2024", Attests::Date), "the words that give it");
+    assert_eq!(window.state().session().expect("it is open").quotes_found(), (3, 3));
     window.press_with(CTRL, Key::Z);
     assert_eq!(project(&window).events.len(), 1);
 }

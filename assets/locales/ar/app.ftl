@@ -128,6 +128,11 @@ shelf-left-out = { $count ->
     [few] { $count } منها لا مكان لها هنا
    *[other] { $count } منها لا مكان لها هنا
 }
+group-none-person = بلا أشخاص
+group-none-tag = بلا وسوم
+group-none-document = بلا وثيقة
+group-none-status = بلا حالة
+group-others = غير ذلك
 lane-none = أحداث أخرى
 lane-count = { $count ->
     [zero] لا أحداث مؤرخة

@@ -117,6 +117,11 @@ shelf-left-out = { $count ->
     [one] 1 of them has no room here
    *[other] { $count } of them have no room here
 }
+group-none-person = Without people
+group-none-tag = Without tags
+group-none-document = Without a document
+group-none-status = Without a status
+group-others = Others
 lane-none = Other events
 lane-count = { $count ->
     [one] 1 dated event

@@ -60,6 +60,8 @@ cli-arg-changed = The project: a project file, a folder with a project.json, or 
 cli-arg-document = The document
 cli-arg-page-numbers = Tells where each page begins, in documents with pages
 cli-arg-paragraphs = Numbers the paragraphs
+cli-arg-group-by = The bands that events stand in: lane (the lanes of the project), person, tag, document or status; an event stands with the first that it names
+cli-arg-view = A saved view of the project, by its name or id: its span, filter, grouping and direction, where no option says otherwise
 cli-arg-rows = Rows of the timeline, or auto for the fewest in which cards are whole (the default)
 cli-arg-pages = Pages, or auto for the fewest that hold everything; usually 1, and auto for formats of many pages
 cli-arg-no-breaks = Shows long spans without events at their length, instead of cutting them with a sign of how long they are
@@ -170,6 +172,11 @@ cli-summary = Events: { $events }, documents: { $documents }, excerpts: { $quote
    *[other] , not checked: { $unchecked }
 }), errors: { $errors }, warnings: { $warnings }
 
+diag-view-missing = { $count ->
+    [0] The project has no saved views, so none is called “{ $name }”.
+   *[other] The project has no view “{ $name }”; its views are: { $views }.
+}
+    .advice = Give the name or the id of a view.
 diag-export-open-date = “{ $date }” has no end on this side.
     .advice = Give a date with a known beginning and end, such as 2023 or 2023-10.
 diag-export-span = The span of time ends before it begins.

@@ -86,8 +86,15 @@ diag-view-unknown = A view filters by “{ $id }”, which is not in the project
     .advice = Save the view again, or correct the id.
 diag-unknown-word = “{ $found }” is no value that “{ $field }” can have.
     .advice = Use one of { $allowed }.
-diag-date-other-than-quoted = “{ $field }” is dated { $found }, but the words quoted for its date say otherwise: “{ $quoted }”, which is { $date }.
+diag-date-conflict = “{ $field }” is dated { $found }, but the words quoted for its date say otherwise: “{ $quoted }”, which is { $date }.
     .advice = Correct the date, or quote the words that bear it out.
+diag-date-quotes-conflict = The words quoted for the date of “{ $field }” disagree: “{ $quoted }” is { $date }, “{ $other }” is { $other-date }.
+    .advice = Mark the one that is wrong as contradicting, or the event as disputed.
+diag-event-contradicted = { $count ->
+    [one] A quote contradicts “{ $field }”, which is not marked as disputed.
+   *[other] { $count } quotes contradict “{ $field }”, which is not marked as disputed.
+}
+    .advice = Weigh the quotes, and mark the event as disputed if they stand against each other.
 diag-date-without-place = “{ $found }” (“{ $field }”) has no place on the axis of time: its year is unknown, or further away than 262,000 years. It is kept and shown as text, among the undated.
     .advice = There is nothing to do if the source says so; else correct the year.
 diag-invalid-date = “{ $found }” is not an EDTF date (ISO 8601-2), so “{ $field }” counts as undated.

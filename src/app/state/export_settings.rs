@@ -49,14 +49,14 @@ mod tests {
     use crate::base::Direction;
     use crate::export::{FigureOptions, FileOptions, LanguageOptions, PageOptions, Preset, SourceNotes};
     use crate::i18n::Locale;
-    use crate::model::EdtfDate;
+    use crate::model::{EdtfDate, Grouping};
     use crate::scene::ThemeName;
 
     /// Every field, none of them as usual, in the form in which they are kept.
     fn kept() -> Value {
         json!({
             "format": "pdf", "whole": false, "free": [4961, 3508], "preset": "a3", "scale": 1.5, "rows": 2, "pages": 0,
-            "breaks": false, "theme": "dark", "transparent": true, "notes": "line", "legend": false, "title": false,
+            "group_by": "person", "breaks": false, "theme": "dark", "transparent": true, "notes": "line", "legend": false, "title": false,
             "scale_bar": true, "changed": "2024-05", "language": "en", "direction": "ltr", "carried": false,
             "archival": true,
         })
@@ -74,6 +74,7 @@ mod tests {
             figure: FigureOptions {
                 rows: Many::Exactly(2),
                 pages: Some(Many::Auto),
+                group_by: Some(Grouping::Person),
                 breaks: false,
                 theme: ThemeName::Dark,
                 transparent: true,

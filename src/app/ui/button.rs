@@ -5,7 +5,7 @@ use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
 use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::icons::Icon;
 use crate::app::ui::style::{RADIUS, SELECTED};
-use crate::app::ui::tooltip::tooltip;
+use crate::app::ui::tooltip::tooltip_of;
 use crate::app::ui::{BODY, HEIGHT};
 use crate::base::bidi::isolate;
 use crate::base::{Color, Rect};
@@ -105,12 +105,19 @@ impl<'a> Button<'a> {
         if response.has_focus() {
             cx.focus_ring(ui, rect, RADIUS);
         }
-        let words = match self.icon {
+        match self.icon {
+            None if self.hint.is_empty() => response,
+            _ => tooltip_of(response, cx, || self.tip()),
+        }
+    }
+
+    /// The words of the tool tip.
+    fn tip(self) -> String {
+        match self.icon {
             Some(_) if self.hint.is_empty() => self.label.to_owned(),
             Some(_) => format!("{}  {}", self.label, isolate(&self.hint)),
             None => self.hint,
-        };
-        tooltip(response, cx, &words)
+        }
     }
 
     fn colors(&self, cx: &UiContext<'_>, response: &Response) -> (Color, Color) {

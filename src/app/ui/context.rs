@@ -8,7 +8,7 @@ use egui::{Pos2, Ui};
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::render::egui::ScenePainter;
 use crate::scene::{Fill, Item, Scene, Shape, Stroke};
-use crate::text::TextStyle;
+use crate::text::{Language, TextStyle};
 use crate::timeline::DrawContext;
 use crate::timeline::labels::DirectedText;
 
@@ -20,23 +20,26 @@ pub struct UiContext<'a> {
     pub side: Direction,
     /// Set if things may not move by themselves.
     pub reduced_motion: bool,
+    /// The language of the interface.
+    language: Language,
     brush: &'a RefCell<ScenePainter>,
 }
 
 impl<'a> UiContext<'a> {
     /// A context for one frame.
     pub fn new(kit: DrawContext<'a>, side: Direction, reduced_motion: bool, brush: &'a RefCell<ScenePainter>) -> Self {
-        Self { kit, side, reduced_motion, brush }
+        let language = Language::of_tag(kit.messages.locale().as_tag());
+        Self { kit, side, reduced_motion, language, brush }
     }
 
     /// A message of the interface.
     pub fn say(&self, id: &str) -> DirectedText {
-        DirectedText::new(self.kit.messages.get(id), self.kit.messages.locale().as_tag())
+        self.said(self.kit.messages.get(id))
     }
 
     /// Words in the language of the interface.
     pub fn said(&self, text: impl Into<String>) -> DirectedText {
-        DirectedText::new(text, self.kit.messages.locale().as_tag())
+        DirectedText { text: text.into(), direction: self.side, language: self.language }
     }
 
     /// Paints items that stand in the window's coordinates.

@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::Metadata;
+use super::said::Metadata;
 use crate::documents::docx::core_properties;
 
 /// Statements of a package in its properties.

@@ -1,6 +1,6 @@
 //! The description at the start of a Markdown file, between lines of three hyphens (YAML as it is used there).
 
-use super::{Metadata, published};
+use super::said::{Metadata, published};
 
 /// Lines that are looked through for the end of a description.
 const MAX_LINES: usize = 200;

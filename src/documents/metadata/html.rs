@@ -1,6 +1,6 @@
 //! Statements of a web page about itself.
 
-use super::{Metadata, published};
+use super::said::{Metadata, published};
 use crate::base::markup::is_web_address;
 use crate::documents::html;
 

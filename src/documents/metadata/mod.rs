@@ -8,26 +8,12 @@ mod front_matter;
 mod html;
 mod language;
 mod pdf;
+mod said;
 
 use super::{Extract, Media, decoding};
-use crate::model::EdtfDate;
 
 pub use language::language_of_text;
-
-/// Statements of a file about itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Metadata {
-    /// Its title.
-    pub title: Option<String>,
-    /// BCP 47 tag of its text, as it says or, where it does not, as its letters and words tell.
-    pub language: Option<String>,
-    /// Name of the site or house that published it.
-    pub publisher: Option<String>,
-    /// When it was published.
-    pub published: Option<EdtfDate>,
-    /// Its own address on the web.
-    pub url: Option<String>,
-}
+pub use said::Metadata;
 
 /// The longest title that is taken over, in characters.
 const MAX_TITLE: usize = 200;
@@ -86,14 +72,6 @@ fn is_tag(tag: &str) -> bool {
     let primary =
         parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
     primary && tag != "und" && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
-}
-
-/// A date of publication: EDTF, or the day of a time that says its zone; `None` for anything else.
-fn published(text: &str) -> Option<EdtfDate> {
-    let text = text.trim();
-    // The day is that of the place that published it, as written.
-    let day = text.get(..10).filter(|_| text.as_bytes().get(10).is_some_and(|b| matches!(b, b'T' | b' ')));
-    EdtfDate::parse(day.unwrap_or(text)).ok().filter(|when| when.bounds().is_some())
 }
 
 #[cfg(test)]

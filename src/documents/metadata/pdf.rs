@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use memchr::memmem::{find, rfind};
 
-use super::Metadata;
+use super::said::Metadata;
 
 /// Bytes of a title that are looked at.
 const MAX_TITLE: usize = 2_000;

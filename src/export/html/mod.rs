@@ -41,7 +41,9 @@ pub fn write(
     context: bool,
     mut out: impl Write,
 ) -> io::Result<Listed> {
-    let page = Page::new(material, options, context);
+    let grouped = options.grouped(material.project);
+    let shown = Material { project: grouped.as_ref().unwrap_or(material.project), ..material };
+    let page = Page::new(shown, material.project, options, context);
     let project = page.project;
     let strip = strip::write(&page);
     out.write_all(page.head(&strip.rules).as_bytes())?;

@@ -43,10 +43,11 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(crate) fn new(material: Material<'a>, options: &'a ExportOptions, context: bool) -> Self {
+    /// The page of a project as it is shown; `own` is the project with its own lanes, which the filter is about.
+    pub(crate) fn new(material: Material<'a>, own: &Project, options: &'a ExportOptions, context: bool) -> Self {
         let (Material { project, sources, .. }, evidence) = (material, material.evidence());
         let (messages, dates) = options.language.words_of(project);
-        let content = TimelineIndex::build(project, &messages, |event| options.shows(project, event));
+        let content = TimelineIndex::build(project, &messages, |event| options.shows(own, event));
         let listed = listed(project, &content);
         let documents: HashMap<&str, usize> =
             project.documents.iter().enumerate().rev().map(|(i, document)| (&*document.id, i)).collect();

@@ -14,6 +14,7 @@ use crate::model::Project;
 use crate::model::filter::Filter;
 use crate::scene::Theme;
 use crate::timeline::figure::{FigureOptions, FigureSetup, SourceNotes};
+use crate::timeline::labels::group_names;
 use crate::timeline::time::Seconds;
 
 pub use language::LanguageOptions;
@@ -126,6 +127,13 @@ impl ExportOptions {
             direction: self.language.direction_of(project),
             span: self.span,
         }
+    }
+
+    /// The project with the bands that are asked for; `None` if those are its lanes.
+    pub(super) fn grouped(&self, project: &Project) -> Option<Project> {
+        let by = self.figure.group_by?;
+        let (messages, _) = self.language.words_of(project);
+        project.grouped(by, &group_names(&messages, by))
     }
 
     /// Returns true if the filter lets an event through and it meets the span; undated ones belong to every span.

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::conflicts;
 use super::damage::is_loss;
-use super::date_quotes;
 use super::documents::MemoryRoom;
 use super::opened::Opened;
 use super::resolve::resolve_all;
@@ -54,7 +54,7 @@ pub(crate) fn assemble(
     if format == annotations::FORMAT.name {
         diagnostics.extend(settle(&mut project, &texts, &places, path));
     }
-    diagnostics.extend(date_quotes::contradictions(&project, &places, path));
+    diagnostics.extend(conflicts::findings(&project, &places, path));
     let last = ProgressPart { whole: progress, from: (parts - 1.0) / parts, to: 1.0 };
     let resolutions = resolve_all(&project, &texts, &last)?;
     Ok(Opened { project, texts, resolutions, places, diagnostics, origin, format, stamp })

@@ -2,8 +2,8 @@
 
 mod assemble;
 mod changed;
+mod conflicts;
 pub(super) mod damage;
-mod date_quotes;
 pub(super) mod documents;
 mod evidence;
 mod load;

@@ -260,6 +260,24 @@ impl Events {
         self.rests.iter_mut().flat_map(|rest| &mut rest.excerpts)
     }
 
+    /// Puts every event into another lane, one after the other.
+    pub(crate) fn put_lanes(&mut self, lanes: impl IntoIterator<Item = Id>) {
+        self.lanes.clear();
+        for (at, lane) in (0..self.rows.len()).zip(lanes) {
+            let number = self.lane_number(&lane);
+            let row = &mut self.rows[at];
+            row.lane = number.unwrap_or(NO_LANE);
+            if let Some(rest) = self.rests.get_mut(row.rest as usize) {
+                rest.lane = None;
+            }
+            if number.is_none() {
+                // There are more lanes than rows can name.
+                let event = EventRef { events: self, row: &self.rows[at] }.to_event();
+                self.replace(at, Event { lane: Some(lane), ..event });
+            }
+        }
+    }
+
     /// Takes the notes and reviews of all events away.
     pub fn clear_remarks(&mut self) {
         self.rests.iter_mut().for_each(|rest| rest.remarks = None);

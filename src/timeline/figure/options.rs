@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Direction;
 use crate::base::marks::without_steering;
-use crate::model::EdtfDate;
+use crate::model::{EdtfDate, Grouping};
 use crate::scene::ThemeName;
 use crate::timeline::time::Seconds;
 
@@ -96,6 +96,9 @@ pub struct FigureOptions {
     /// Pages; `None` for what suits the format.
     #[arg(long, value_name = "N|auto")]
     pub pages: Option<Many>,
+    /// Bands that the events stand in; `None` for the lanes of the project.
+    #[arg(id = "group_by", long = "group-by", value_name = "lane|person|tag|document|status")]
+    pub group_by: Option<Grouping>,
     /// True if long spans without events are cut out, each shown as a break.
     #[arg(id = "no_breaks", long = "no-breaks", action = clap::ArgAction::SetFalse)]
     pub breaks: bool,
@@ -128,6 +131,7 @@ impl Default for FigureOptions {
         Self {
             rows: Many::Auto,
             pages: None,
+            group_by: None,
             breaks: true,
             theme: ThemeName::default(),
             transparent: false,

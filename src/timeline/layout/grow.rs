@@ -3,6 +3,7 @@
 
 use super::label::{CARD_ROWS, LabelDetail, LabelPlacement, LabelSize, slot};
 use super::pack::{OccupiedRows, RowBlock};
+use super::whole::LabelEnd;
 use crate::timeline::metrics::{GAP, PAD, ROW_GAP, UNIT};
 
 /// A label on its rows.
@@ -53,8 +54,8 @@ pub(super) struct LaneRoom {
     pub taken: OccupiedRows,
     /// Number of its rows, those that nothing stands on among them.
     pub rows: u16,
-    /// Place where its labels stop growing, in points along time.
-    pub end: f64,
+    /// Place where its labels stop growing.
+    pub end: LabelEnd,
 }
 
 impl LaneRoom {
@@ -105,10 +106,11 @@ impl LaneRoom {
     /// Takes free width up to `wanted`.
     pub(super) fn widen(&mut self, label: &mut PackedLabel, wanted: f32) {
         let RowBlock { x0, x1, .. } = label.block;
-        let free = self.taken.free_until(label.row, label.block).min(self.end.max(x1));
+        let free = self.taken.free_until(label.row, label.block).min(self.end.kept.max(x1));
         if wanted > label.width {
-            let x1 = x1.max(free.min(x0 + f64::from(wanted + GAP)));
-            label.block = self.taken.lengthen(label.row, label.block, x1);
+            let kept = x1.max(free.min(x0 + f64::from(wanted + GAP)));
+            label.block = self.taken.lengthen(label.row, label.block, kept);
+            let x1 = kept.min(self.end.of(x0).max(x1));
             (label.width, label.most) = (wanted.min((x1 - x0) as f32 - GAP).max(label.width), wanted);
         }
     }
@@ -165,7 +167,7 @@ mod tests {
         let mut labels: Vec<_> = labels.iter().map(packed).collect();
         let mut taken = OccupiedRows::default();
         labels.iter().for_each(|(label, _)| taken.keep(label.row, label.block));
-        LaneRoom { taken, rows, end }.grow(&mut labels);
+        LaneRoom { taken, rows, end: LabelEnd::at(end) }.grow(&mut labels);
         labels.into_iter().map(|(label, _)| label).collect()
     }
 

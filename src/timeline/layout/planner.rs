@@ -9,7 +9,7 @@ use super::label::{
 use super::marker;
 use super::pack::{OccupiedRows, RowBlock};
 use super::plan::{Band, LaneLayout, Track};
-use super::whole::end_of_view;
+use super::whole::LabelEnd;
 use crate::base::{Size, bounded};
 use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
@@ -30,7 +30,7 @@ impl LaneLayout {
     /// `need` measures the words of a placed event, by its index, on a card of the given width.
     pub fn build(content: &TimelineIndex, level: i32, lanes: Size, need: impl Fn(usize, f32) -> LabelSize) -> Self {
         let per_point = level_per_point(level);
-        let end = end_of_view(content, per_point, lanes.w);
+        let end = LabelEnd::of_level(content, per_point, lanes.w);
         let planner = |width: f32| LaneLayouter::new(content, (per_point, end), lanes.h, width, &need);
         let few = content.placed.len() <= MAX_WIDE_CARDS;
         let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(LaneLayouter::all_fit_whole);
@@ -46,7 +46,7 @@ impl LaneLayout {
         card_width: f32,
         need: &dyn Fn(usize, f32) -> LabelSize,
     ) -> Self {
-        LaneLayouter::new(content, (per_point, end), height, card_width, need).on_page().plan()
+        LaneLayouter::new(content, (per_point, LabelEnd::at(end)), height, card_width, need).on_page().plan()
     }
 }
 
@@ -71,7 +71,7 @@ fn height_of_all(
     (card_width, form): (f32, LabelDetail),
     need: &dyn Fn(usize, f32) -> LabelSize,
 ) -> f32 {
-    LaneLayouter::new(content, (per_point, f64::INFINITY), 0.0, card_width, need).on_page().total(&vec![
+    LaneLayouter::new(content, (per_point, LabelEnd::at(f64::INFINITY)), 0.0, card_width, need).on_page().total(&vec![
         form;
         content
             .placed
@@ -82,8 +82,8 @@ fn height_of_all(
 struct LaneLayouter<'a> {
     placed: &'a [Placed],
     per_point: f64,
-    /// End of the view, in points along time.
-    end: f64,
+    /// End of the views that the layout is for.
+    end: LabelEnd,
     height: f32,
     card_width: f32,
     /// Labels stand where their events begin, and never slide.
@@ -101,7 +101,7 @@ type PackedLane = Vec<Option<PackedLabel>>;
 impl<'a> LaneLayouter<'a> {
     fn new(
         content: &'a TimelineIndex,
-        (per_point, end): (f64, f64),
+        (per_point, end): (f64, LabelEnd),
         height: f32,
         card_width: f32,
         need: &dyn Fn(usize, f32) -> LabelSize,

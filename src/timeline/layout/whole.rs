@@ -4,7 +4,7 @@ use super::label::{CARD_WIDTH, TITLE_WIDTH};
 use super::tiles::MAX_WHOLE;
 use crate::timeline::index::TimelineIndex;
 use crate::timeline::metrics::{AIR, GAP};
-use crate::timeline::time::{Seconds, Viewport};
+use crate::timeline::time::{Seconds, Viewport, level_per_point};
 
 /// The view that shows all of a span and leaves the last card, which begins somewhere and is so many points wide, its
 /// room: at most this share of the width.
@@ -42,10 +42,56 @@ pub fn fit_labels(content: &TimelineIndex, span: (Seconds, Seconds), width: f32,
 /// Nearer than the whole, the view is one of its end: what begins last reaches farthest, or what lasts longest. Farther
 /// out, all is in the view wherever it was zoomed from; that it was zoomed from its middle is as likely as any.
 pub fn end_of_view(content: &TimelineIndex, per_point: f64, width: f32) -> f64 {
+    let zoomed = zoomed_out(content, per_point, width);
+    zoomed.map_or(0.0, |(middle, _)| middle + f64::from(width) / 2.0).max(near_end(content, per_point))
+}
+
+/// The end of a view of the whole that is not zoomed out.
+fn near_end(content: &TimelineIndex, per_point: f64) -> f64 {
     let last = content.placed.last().map_or(0.0, |placed| placed.from / per_point);
     let lasts = content.span.map_or(0.0, |(_, to)| to / per_point);
-    let near = f64::max(last + f64::from(CARD_WIDTH + 2.0 * GAP), lasts + f64::from(AIR));
-    let whole = content.span.map(|span| fit_labels(content, span, width, CARD_WIDTH));
-    let out = whole.filter(|whole| per_point > whole.per_point);
-    out.map_or(near, |whole| near.max(whole.center / per_point + f64::from(width) / 2.0))
+    f64::max(last + f64::from(CARD_WIDTH + 2.0 * GAP), lasts + f64::from(AIR))
+}
+
+/// The middle of a view that is zoomed out of the whole, in points along time, and how much farther out it is.
+fn zoomed_out(content: &TimelineIndex, per_point: f64, width: f32) -> Option<(f64, f64)> {
+    let whole = fit_labels(content, content.span?, width, CARD_WIDTH);
+    (per_point > whole.per_point).then(|| (whole.center / per_point, per_point / whole.per_point))
+}
+
+/// Place where labels stop growing: the end of all views that a layout is for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LabelEnd {
+    /// At least so far, in points along time.
+    near: f64,
+    /// Place where what they keep for themselves ends: they grow into it as the view goes nearer.
+    pub(super) kept: f64,
+    /// Of views that are zoomed out of the whole: the middle and half the width, in points, and how much nearer than the
+    /// farthest of them the nearest is.
+    out: Option<(f64, f64, f64)>,
+}
+
+impl LabelEnd {
+    /// The same place for all labels, in points along time.
+    pub(super) fn at(end: f64) -> Self {
+        Self { near: end, kept: end, out: None }
+    }
+
+    /// The end of all views of a level of zoom, `width` points wide. It reaches from `per_point` to a step nearer.
+    pub(super) fn of_level(content: &TimelineIndex, per_point: f64, width: f32) -> Self {
+        let step = level_per_point(0) / level_per_point(1);
+        let out = zoomed_out(content, per_point, width)
+            .map(|(middle, farther)| (middle, f64::from(width) / 2.0, farther.min(step)));
+        Self { near: near_end(content, per_point), kept: f64::INFINITY, out }
+    }
+
+    /// The end for a label that begins at a place.
+    pub(super) fn of(self, begins: f64) -> f64 {
+        let out = self.out.map_or(f64::NEG_INFINITY, |(middle, half, nearer)| {
+            // In a nearer view, what is past the middle is nearer to the end.
+            let past = begins - middle;
+            begins + half - if past > 0.0 { past * nearer } else { past }
+        });
+        self.near.max(out)
+    }
 }
