@@ -9,6 +9,7 @@ mod kept_tests;
 mod list_ids;
 mod plain;
 mod read;
+mod read_work;
 #[cfg(test)]
 mod stream_tests;
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::event_ids::EventIds;
 use super::fields::JsonFields;
 use super::list_ids::take_of_list;
 use super::plain::{self, ShortEvent};
-use super::vocabulary::{ATTESTS, DIRECTIONS, GROUPINGS, STANCES, VERSION};
+use super::vocabulary::{ATTESTS, DIRECTIONS, STANCES, VERSION};
 use crate::base::decode::EncodingIssue;
 use crate::base::{Direction, EventIx};
 use crate::formats::kit::decoding::decoded;
@@ -17,10 +17,7 @@ use crate::formats::kit::json_tree::{self as tree, Elements, Node, Value};
 use crate::formats::kit::report::{MAX_ALIKE, Report};
 use crate::formats::{Loaded, Places, Progress, Silent};
 use crate::model::project::PROPOSALS;
-use crate::model::{
-    Actor, Document, Event, EventNote, EventReview, Events, Excerpt, Id, Lane, LocalText, Project, SavedView, Status,
-    UnprovenText, ViewFilter,
-};
+use crate::model::{Actor, Document, Event, Events, Excerpt, Id, Lane, LocalText, Project, Status, UnprovenText};
 
 /// Events between two steps of progress.
 const STEP: usize = 4_096;
@@ -71,22 +68,22 @@ struct Mentions {
 
 /// The ids of a project.
 #[derive(Default)]
-struct AllIds {
-    documents: IdAllocator,
-    actors: IdAllocator,
-    lanes: IdAllocator,
+pub(super) struct AllIds {
+    pub(super) documents: IdAllocator,
+    pub(super) actors: IdAllocator,
+    pub(super) lanes: IdAllocator,
     events: EventIds,
-    views: IdAllocator,
+    pub(super) views: IdAllocator,
 }
 
-struct ProjectReader<'t, 'p> {
-    report: Report<'t>,
+pub(super) struct ProjectReader<'t, 'p> {
+    pub(super) report: Report<'t>,
     places: Places,
-    ids: AllIds,
+    pub(super) ids: AllIds,
     /// By the position in [`MENTIONED`].
     mentions: [HashMap<Id, Mentions>; 3],
     /// Ids in the filters of views, by the position in [`MENTIONED`], and their places.
-    filtered: Vec<(usize, Id, usize)>,
+    pub(super) filtered: Vec<(usize, Id, usize)>,
     events: Events,
     /// Elements of the list of events that are no objects.
     rejected: Vec<serde_json::Value>,
@@ -166,80 +163,6 @@ impl<'t, 'p> ProjectReader<'t, 'p> {
         let is_object = |node: &Node<'_>| matches!(node.value, Value::Object(_));
         let is_list = |value: &Value<'_>| matches!(value, Value::Array(nodes) if nodes.iter().all(is_object));
         if fields.has(name, is_list) { self.objects(fields, name, read) } else { Vec::new() }
-    }
-
-    fn note(&mut self, mut fields: JsonFields<'t>) -> EventNote {
-        let report = &mut self.report;
-        let text = fields.text(report, "text");
-        EventNote {
-            by: fields.string(report, "by").unwrap_or_default(),
-            at: fields.when(report, "at"),
-            text: fields.required(report, "text", text),
-            extra: fields.finish(report),
-        }
-    }
-
-    fn review(&mut self, mut fields: JsonFields<'t>) -> EventReview {
-        let report = &mut self.report;
-        let status = fields.word(report, "status", &Status::ALL.map(|s| (s.as_str(), s)));
-        EventReview {
-            by: fields.string(report, "by").unwrap_or_default(),
-            at: fields.when(report, "at"),
-            status: fields.required(report, "status", status),
-            extra: fields.finish(report),
-        }
-    }
-
-    fn view(&mut self, mut fields: JsonFields<'t>) -> SavedView {
-        let id = take_of_list(&mut self.ids.views, &mut fields, &mut self.report, "view");
-        let name = fields.text(&mut self.report, "name");
-        SavedView {
-            id,
-            name: fields.required(&mut self.report, "name", name),
-            from: fields.when(&mut self.report, "from"),
-            to: fields.when(&mut self.report, "to"),
-            direction: fields.word(&mut self.report, "direction", &DIRECTIONS),
-            filter: self.filter(&mut fields),
-            group_by: fields.word(&mut self.report, "group_by", &GROUPINGS).unwrap_or_default(),
-            extra: fields.finish(&mut self.report),
-        }
-    }
-
-    fn filter(&mut self, fields: &mut JsonFields<'t>) -> ViewFilter {
-        let Some(node) = fields.take("filter") else { return ViewFilter::default() };
-        let Node { value: Value::Object(inner), at } = node else {
-            fields.reject(&mut self.report, "filter", "object", &node);
-            return ViewFilter::default();
-        };
-        let mut fields = JsonFields::new(at, inner);
-        let tags = fields.strings(&mut self.report, "tags");
-        ViewFilter {
-            hidden_lanes: self.filtered(&mut fields, "hidden_lanes", 2),
-            actors: self.filtered(&mut fields, "actors", 1),
-            tags: tags.into_iter().map(|(tag, _)| tag.to_string()).collect(),
-            statuses: fields.words(&mut self.report, "statuses", &Status::ALL.map(|s| (s.as_str(), s))),
-            documents: self.filtered(&mut fields, "documents", 0),
-            within_span: fields.flag(&mut self.report, "within_span").unwrap_or_default(),
-            extra: fields.finish(&mut self.report),
-        }
-    }
-
-    /// The ids of a condition of a view, to be checked when all parts are read.
-    fn filtered(&mut self, fields: &mut JsonFields<'t>, name: &'static str, kind: usize) -> Vec<Id> {
-        let ids = fields.strings(&mut self.report, name);
-        self.filtered.extend(ids.iter().map(|(id, at)| (kind, id.clone(), *at)));
-        ids.into_iter().map(|(id, _)| id).collect()
-    }
-
-    /// Tells of conditions of views on parts that are not there, such as an actor who was removed.
-    fn check_views(&mut self) {
-        let known = [&self.ids.documents, &self.ids.actors, &self.ids.lanes];
-        for (kind, id, at) in std::mem::take(&mut self.filtered) {
-            // The empty id stands for having no lane.
-            if !id.is_empty() && !known[kind].contains(&id) {
-                self.report.warning("view-unknown", at, &[("id", &id)]);
-            }
-        }
     }
 
     /// The events that were read, unless something else came after them, in their place.
