@@ -1,7 +1,10 @@
 //! The scroll offset of the source, which goes to its target by animation.
 
+use egui::{Id, Ui};
+
 use crate::app::state::source::SourceView;
-use crate::base::bounded;
+use crate::app::ui::{UiContext, scroll};
+use crate::base::{Rect, bounded};
 
 /// The source scrolls no further than so many points by animation: through a long document only the last part of the
 /// way is shown.
@@ -56,6 +59,17 @@ impl SourceScroll {
     pub fn scroll(&mut self, by: f32) {
         self.target += by;
         self.now = self.target;
+    }
+
+    /// Takes wheel and bar over `area` for a document of `height` points; returns the offset to show. While something is
+    /// revealed, the way there is not taken for the hand of the user.
+    pub fn take_wheel(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (area, height): (Rect, f32), reveals: bool) -> f32 {
+        let offset = scroll::vertical(ui, cx, Id::unique("source-scroll"), area, height, self.now);
+        if offset != self.now && !reveals {
+            self.scroll(offset - self.now);
+            ui.ctx().request_repaint();
+        }
+        offset
     }
 
     /// Goes so many points further by animation.

@@ -9,9 +9,9 @@ use super::rest::rest_at;
 use super::words_bar;
 use crate::app::state::ProjectView;
 use crate::app::state::source::ordered;
+use crate::app::ui::SMALL;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::message;
-use crate::app::ui::{SMALL, scroll};
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::pages::Pages;
@@ -84,26 +84,13 @@ pub(crate) fn show(
     let is_told = told::take_up(ui, opened, document, readable);
     let height = pages.height() + 2.0 * MARGIN;
     if is_told {
-        let corner = Pos::new(area.center().x - width / 2.0, area.min.y + MARGIN - scroll.now());
-        let seen = pages.between(area.min.y - corner.y, area.max.y - corner.y);
-        let placed = placed(pages, readable, &seen, corner);
-        if let Some(range) = told::obey(ui, cx, readable, &placed)
-            && let Some(Ok(at) | Err(at)) = pages.locate(&range)
-        {
-            let offset = rest_at(scroll, (at.min.y + MARGIN, at.max.y + MARGIN), area, height);
-            scroll.scroll(offset - scroll.target());
-        }
+        obey(ui, cx, (pages, readable, scroll), (area, width), height);
     }
     if reveals && let Some(offset) = reveal(opened, pages, scroll, area, height) {
         scroll.reveal(source, offset);
         ui.ctx().request_repaint();
     }
-    let before = scroll.now();
-    let offset = scroll::vertical(ui, cx, Id::unique("source-scroll"), area, height, before);
-    if offset != before && !reveals {
-        scroll.scroll(offset - before);
-        ui.ctx().request_repaint();
-    }
+    let offset = scroll.take_wheel(ui, cx, (area, height), reveals);
     let origin = Pos::new(area.center().x - width / 2.0, area.min.y + MARGIN - offset);
     let seen = pages.between(area.min.y - origin.y, area.max.y - origin.y);
     for (page, at) in &seen {
@@ -132,6 +119,25 @@ pub(crate) fn show(
         told::tell(ui, cx, (opened, document), readable, (placed, &quotes));
     }
     selected.map(|quote| marks::anchor(quote, origin, width, cx.side, area))
+}
+
+/// Does what assistive programs ask for, and scrolls to the words that they lead to.
+fn obey(
+    ui: &Ui,
+    cx: &ViewContext<'_>,
+    (pages, readable, scroll): (&mut Pages, &mut Readable, &mut SourceScroll),
+    (area, width): (Rect, f32),
+    height: f32,
+) {
+    let corner = Pos::new(area.center().x - width / 2.0, area.min.y + MARGIN - scroll.now());
+    let seen = pages.between(area.min.y - corner.y, area.max.y - corner.y);
+    let placed = placed(pages, readable, &seen, corner);
+    if let Some(range) = told::obey(ui, cx, readable, &placed)
+        && let Some(Ok(at) | Err(at)) = pages.locate(&range)
+    {
+        let offset = rest_at(scroll, (at.min.y + MARGIN, at.max.y + MARGIN), area, height);
+        scroll.scroll(offset - scroll.target());
+    }
 }
 
 /// The paragraphs on the pages in view that are drawn, and their letters.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use super::caret::{self, SourceCaret};
 use super::rest::rest_at;
@@ -11,7 +11,6 @@ use super::words_bar;
 use crate::app::command::SourceCommand;
 use crate::app::state::ProjectView;
 use crate::app::state::source::ordered;
-use crate::app::ui::scroll;
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Reader;
@@ -81,19 +80,10 @@ pub(crate) fn show(
     let has_keys = caret::takes_keys(ui);
     if has_keys {
         let first = reader.between(seen, seen + area.height()).first().map_or(0, |block| block.range.start);
-        let selection = caret.by_keys(ui, cx, reader, (source.selection, first));
-        if let (true, Some((_, end))) = (selection != source.selection, selection) {
-            cx.send(SourceCommand::SelectText(selection));
-            keep_in_view(cx, caret, (reader, end), scroll, area);
-            ui.ctx().request_repaint();
-        }
+        step_caret(ui, cx, (reader, caret, scroll), (source.selection, first), area);
     }
-    let (height, before) = (height_of(reader, area), scroll.now());
-    let offset = scroll::vertical(ui, cx, Id::unique("source-scroll"), area, height, before);
-    if offset != before && !reveals {
-        scroll.scroll(offset - before);
-        ui.ctx().request_repaint();
-    }
+    let height = height_of(reader, area);
+    let offset = scroll.take_wheel(ui, cx, (area, height), reveals);
     let left = area.center().x - width / 2.0;
     let page = Pos::new(left, area.min.y + MARGIN - offset);
     let sheet = Sheet { marks: &reader.marks, origin: page, area, selection: source.selection };
@@ -118,6 +108,22 @@ pub(crate) fn show(
         told::tell(ui, cx, (opened, document), readable, (placed, &reader.marks));
     }
     selected.map(|quote| marks::anchor(quote, page, width, cx.side, area))
+}
+
+/// Moves the caret, and selects, as the keys of this frame ask for; `first` is the byte at which the caret begins.
+fn step_caret(
+    ui: &Ui,
+    cx: &ViewContext<'_>,
+    (reader, caret, scroll): (&mut Reader, &mut SourceCaret, &mut SourceScroll),
+    (selected, first): (Option<(usize, usize)>, usize),
+    area: Rect,
+) {
+    let selection = caret.by_keys(ui, cx, reader, (selected, first));
+    if let (true, Some((_, end))) = (selection != selected, selection) {
+        cx.send(SourceCommand::SelectText(selection));
+        keep_in_view(cx, caret, (reader, end), scroll, area);
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Scrolls no further than it takes to see the caret.
