@@ -14,9 +14,13 @@ impl Grammar<'_> {
         while self.is(next, Cue::Clock) {
             next += 1;
         }
+        if self.is_labelled(at) {
+            return None;
+        }
         let headed = headed || next > at;
-        let (mut hour, mut minute, mut second) = (0, 0, 0);
+        let (mut minute, mut second) = (0, 0);
         let mut coloned = false;
+        let mut hour;
         if let Some(number) = self.number(next).filter(|number| number.digits <= 2 && number.suffix != Suffix::Plural) {
             hour = number.value;
             next += 1;

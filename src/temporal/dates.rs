@@ -142,6 +142,13 @@ impl Grammar<'_> {
         Some(Point::new(at, end, Core::Uncomputed))
     }
 
+    /// A number of up to three digits, which is a year if an era behind a later one says so.
+    pub(super) fn short_year(&self, at: usize) -> Option<Point> {
+        let number = self.number(at).filter(|n| n.suffix == Suffix::None && n.digits <= 4 && n.value > 0)?;
+        let year = WrittenYear { value: number.value, digits: number.digits, era: None };
+        Some(Point::new(at, at + 1, Core::Calendar(Calendar { year: Some(year), ..Calendar::default() })))
+    }
+
     /// Number of the day of a month that a token names, and the token behind it.
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         if let Some(number) = self.number(at) {
@@ -166,7 +173,7 @@ impl Grammar<'_> {
             if let Some((last, end)) = self.day(next + 1).filter(|(last, _)| *last > first) {
                 return Some((Days::Range(first, last), end));
             }
-            return None;
+            return Some((Days::One(first), next));
         }
         let mut list = vec![first];
         let mut end = next;
@@ -347,6 +354,7 @@ impl Grammar<'_> {
     ) -> Option<Point> {
         let mut parts = Calendar { calendar, month: Some(month), days, ..Calendar::default() };
         let mut end = end;
+        parts.every = self.every_year_before(start);
         if let Some((year, next)) = self.year_behind(end, calendar) {
             parts.year = Some(year);
             end = next;
@@ -354,9 +362,14 @@ impl Grammar<'_> {
             // «12 ابريل الجاري», «مارس من العام الماضي».
             parts.relation = Some(relation);
             end += 1;
+        } else if let Some(next) = self.every_year(end) {
+            parts.every = true;
+            end = next;
         } else if let Some((relation, next)) = self.year_relation(end) {
             parts.year_relation = Some(relation);
             end = next;
+        } else if let Some(year) = self.shared_year(end, (calendar, month)) {
+            parts.year = Some(year);
         }
         let point = Point::new(start, end, Core::Calendar(parts));
         Some(point)
@@ -414,6 +427,41 @@ impl Grammar<'_> {
         }
     }
 
+    /// The year of the next month, where a word or a stroke joins the two: `May and June 2020`, `March 3 and April 5, 2021`.
+    fn shared_year(&self, at: usize, (calendar, month): (Option<SecondCalendar>, u8)) -> Option<WrittenYear> {
+        let joined = self.is(at, Cue::And) || self.is_mark(at, "/") && !self.spaced(at);
+        let next = if joined { at + 1 } else { at };
+        if !joined && self.particle(next) != Some('و') || self.is_first(next) {
+            return None;
+        }
+        let day = self.day(next).map_or(next, |(_, end)| self.past_to_month(end));
+        let (other, later, mut end) = self.month(day)?;
+        if self.is_latin(day)
+            && day == next
+            && let Some((_, after)) = self.day(end)
+        {
+            end = after;
+        }
+        let (year, _) = self.year_behind(end, other)?;
+        (other == calendar && later > month).then_some(year)
+    }
+
+    /// Returns true if `every year on` stands before a token.
+    fn every_year_before(&self, at: usize) -> bool {
+        let back = if at > 0 && self.is(at - 1, Cue::In) { 1 } else { 0 };
+        let Some(year) = at.checked_sub(back + 1) else { return false };
+        year > 0
+            && self.is_unit(year, Unit::Year)
+            && matches!(&*folded(self.word(year - 1)), "كل" | "every" | "each" | "هر")
+    }
+
+    /// The token behind «من كل عام», `of every year`.
+    fn every_year(&self, at: usize) -> Option<usize> {
+        let next = if matches!(self.cue(at), Some(Cue::Of | Cue::From | Cue::In)) { at + 1 } else { at };
+        let every = matches!(&*folded(self.word(next)), "كل" | "every" | "each" | "هر");
+        (every && self.is_unit(next + 1, Unit::Year) && !self.is_first(at)).then_some(next + 2)
+    }
+
     /// A number that is a year, with its era.
     fn year_number(&self, at: usize) -> Option<(WrittenYear, usize)> {
         let number = self.number(at).filter(|number| number.suffix == Suffix::None && number.value > 0)?;
@@ -460,8 +508,16 @@ impl Grammar<'_> {
             let counted = matches!(self.cue(end), Some(Cue::Counted)) && year.digits < 4;
             return (spoken && year.digits <= 4 && !counted).then_some((year, end));
         }
-        let (value, end) = self.number_words(next).filter(|(value, _)| (100..=2200).contains(value))?;
+        // «السنة الثامنة للهجرة», «سنة اثنتين من الهجرة».
+        let ordinal =
+            if let Some(Cue::Ordinal(number)) = self.cue(next) { Some((u32::from(number), next + 1)) } else { None };
+        let (value, end) = ordinal.or_else(|| self.number_words(next))?;
         let (era, end) = self.era(end).map_or((None, end), |(era, end)| (Some(era), end));
+        let plausible =
+            (100..=2200).contains(&value) && ordinal.is_none() || matches!(era, Some(Era::Second(_) | Era::Before));
+        if !plausible {
+            return None;
+        }
         Some((WrittenYear { value, digits: 4, era }, end))
     }
 
@@ -483,6 +539,9 @@ impl Grammar<'_> {
     /// «عام 2023», «عامي 1925 و1927», «الأعوام 2015-2019».
     fn headed_years(&self, at: usize) -> Option<Point> {
         if let Some((year, end)) = self.year_with_head(at) {
+            if let Some(point) = self.next_year(at, year, end) {
+                return Some(point);
+            }
             let calendar = Calendar { year: Some(year), headed: true, ..Calendar::default() };
             return Some(Point::new(at, end, Core::Calendar(calendar)));
         }
@@ -500,6 +559,21 @@ impl Grammar<'_> {
             Some(last) => Point { start: at, end: last.end, through: Some(Box::new(last)), ..first },
             None => Point { start: at, ..first },
         })
+    }
+
+    /// «عام 2010/2011»: a year that ends in the next one.
+    fn next_year(&self, at: usize, year: WrittenYear, end: usize) -> Option<Point> {
+        let stroke = self.is_mark(end, "/") || self.is_dash(end);
+        let second =
+            self.number(end + 1).filter(|n| stroke && n.suffix == Suffix::None && matches!(n.digits, 2 | 4))?;
+        let value = if second.digits == 2 { year.value - year.value % 100 + second.value } else { second.value };
+        let chained = self.is_mark(end + 2, "/-") && !self.spaced(end + 2);
+        if year.digits != 4 || value != year.value + 1 || chained {
+            return None;
+        }
+        let of = |value| Calendar { year: Some(WrittenYear { value, ..year }), headed: true, ..Calendar::default() };
+        let through = Point::new(end + 1, end + 2, Core::Calendar(of(value)));
+        Some(Point { through: Some(Box::new(through)), ..Point::new(at, end + 2, Core::Calendar(of(year.value))) })
     }
 
     /// «1333ه», `612 BCE`, `B.C. 800`.
@@ -565,6 +639,14 @@ impl Grammar<'_> {
         let year = WrittenYear { value: number.value, digits: 4, era: era.map(|(era, _)| era) };
         let end = era.map_or(at + 1, |(_, end)| end);
         let calendar = Calendar { year: Some(year), ..Calendar::default() };
+        let near = led || self.follows_preposition(at);
+        if near
+            && !self.is_labelled(at)
+            && (1300..=2100).contains(&number.value)
+            && let Some(point) = self.next_year(at, year, at + 1)
+        {
+            return Some(point);
+        }
         self.is_year(at, number.value, led).then(|| Point::new(at, end, Core::Calendar(calendar)))
     }
 
@@ -618,6 +700,7 @@ impl Grammar<'_> {
             Some(Cue::Of) => recent,
             Some(Cue::From) => recent,
             Some(Cue::Occasion) => (1700..=2060).contains(&value),
+            Some(Cue::The) => (1700..=2060).contains(&value) && self.is(after, Cue::Occasion),
             Some(Cue::And | Cue::To) => recent && self.year_before(at),
             _ if matches!(self.particle(at), Some('و')) => recent && self.year_before(at),
             _ if matches!(self.particle(at), Some('ب' | 'ל' | 'ב')) => recent,

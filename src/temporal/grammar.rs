@@ -126,6 +126,7 @@ impl<'t> Grammar<'t> {
         match cue {
             Cue::Between => self.between(at),
             Cue::From => self.from_to(at).or_else(|| self.plain(at)),
+            Cue::Later | Cue::Earlier => self.shifted(at),
             Cue::Since | Cue::Until | Cue::By | Cue::Before | Cue::After => {
                 self.shifted(at).or_else(|| self.bounded(at, cue)).or_else(|| self.plain(at))
             }
@@ -171,25 +172,27 @@ impl<'t> Grammar<'t> {
     fn between(&self, at: usize) -> Option<Phrase> {
         let mut next = at + 1;
         // «بين عامي 1925 و1927», «بين يومي», «بين شهري».
-        let dual = matches!(self.cue(next), Some(Cue::Unit(Unit::Year | Unit::Month | Unit::Day, Count::Two)));
+        let dual = matches!(self.cue(next), Some(Cue::Unit(Unit::Year | Unit::Month | Unit::Day, Count::Two)))
+            || matches!(self.cue(next), Some(Cue::Unit(Unit::Year, Count::Many))) && !self.is_latin(next);
         let unit = self.cue(next);
         if dual {
             next += 1;
         }
         let (third, _, after) = self.qualified(next);
         let first = match unit {
-            Some(Cue::Unit(Unit::Year, Count::Two)) => self.headed_year(after)?,
+            Some(Cue::Unit(Unit::Year, Count::Two | Count::Many)) if dual => self.headed_year(after)?,
             _ => self.point(after, true).or_else(|| self.day_number(after)).or_else(|| self.lone_year(after, true))?,
         };
-        let and = if self.is(first.end, Cue::And) { first.end + 1 } else { first.end };
-        if and == first.end && self.particle(and) != Some('و') && !self.is_dash(and) {
+        let joins = self.is(first.end, Cue::And) || matches!(self.cue(first.end), Some(Cue::Until | Cue::To));
+        let and = if joins { first.end + 1 } else { first.end };
+        if and == first.end && !matches!(self.particle(and), Some('و' | 'ו' | 'ל')) && !self.is_dash(and) {
             return self.paired_days(at, first);
         }
         let and = if self.is_dash(and) { and + 1 } else { and };
         let and = if self.is(and, Cue::Between) { and + 1 } else { and };
         let (_, _, and) = self.qualified(and);
         let last = match unit {
-            Some(Cue::Unit(Unit::Year, Count::Two)) => self.headed_year(and)?,
+            Some(Cue::Unit(Unit::Year, Count::Two | Count::Many)) if dual => self.headed_year(and)?,
             _ => self.point(and, true).or_else(|| self.lone_year(and, true))?,
         };
         self.span(at, third, first, last)
@@ -197,8 +200,15 @@ impl<'t> Grammar<'t> {
 
     /// `between March 3 and 5, 2024`: the days were read as a list.
     fn paired_days(&self, at: usize, first: Point) -> Option<Phrase> {
-        match &first.core {
-            Core::Calendar(Calendar { days: Days::Range(..), .. }) => {
+        let mut first = first;
+        let Core::Calendar(Calendar { days, .. }) = &mut first.core else { return None };
+        if let Days::List(list) = days
+            && let [start, end] = list[..]
+        {
+            *days = Days::Range(start, end);
+        }
+        match days {
+            Days::Range(..) => {
                 Some(Phrase { start: at, end: first.end, bound: None, third: None, about: false, first, last: None })
             }
             _ => None,
@@ -207,15 +217,31 @@ impl<'t> Grammar<'t> {
 
     fn from_to(&self, at: usize) -> Option<Phrase> {
         let (third, _, next) = self.qualified(at + 1);
+        if let Some(phrase) = self.short_years(at, next) {
+            return Some(phrase);
+        }
         let first = self.point(next, true).or_else(|| self.day_number(next)).or_else(|| self.lone_year(next, true))?;
         let joined = matches!(self.cue(first.end), Some(Cue::To | Cue::Until)) || self.is_dash(first.end);
         if !joined {
-            return None;
+            return self.paired_days(at, first);
         }
         let to = if self.is(first.end + 1, Cue::To) { first.end + 2 } else { first.end + 1 };
         let (_, _, to) = self.qualified_end(to);
         let last = self.point(to, true).or_else(|| self.lone_year(to, true))?;
         self.span(at, third, first, last)
+    }
+
+    /// `from 264 to 146 BC`: one era for two years.
+    fn short_years(&self, at: usize, next: usize) -> Option<Phrase> {
+        let first = self.short_year(next)?;
+        let to = first.end;
+        if !matches!(self.cue(to), Some(Cue::To | Cue::Until | Cue::And)) && !self.is_dash(to) {
+            return None;
+        }
+        let last = self.point(to + 1, true)?;
+        let signed =
+            matches!(&last.core, Core::Calendar(Calendar { month: None, year: Some(year), .. }) if year.era.is_some());
+        signed.then(|| self.span(at, None, first, last)).flatten()
     }
 
     fn span(&self, at: usize, third: Option<Third>, first: Point, last: Point) -> Option<Phrase> {

@@ -71,6 +71,8 @@ pub(super) struct Calendar {
     pub year_relation: Option<Relation>,
     /// A word says that the number is a year.
     pub headed: bool,
+    /// It comes back every year.
+    pub every: bool,
 }
 
 /// Core of a point in time.
@@ -93,6 +95,8 @@ pub(super) enum Core {
     /// A decade of the last or of this century.
     TensOf(u8, i64),
     Century(u32, Option<Era>),
+    /// A half, 1 or 2, of a century.
+    HalfOfCentury(u32, u32),
     /// `last week`.
     Unit(Unit, Relation),
     /// `three weeks ago`, `two days later`: the count, its sign and whether it counts from a date named before; the count

@@ -8,7 +8,8 @@ use super::token::{Suffix, folded};
 impl Grammar<'_> {
     /// A period of the calendar that starts at a token.
     pub(super) fn period(&self, at: usize) -> Option<Point> {
-        self.century(at)
+        self.centuries(at)
+            .or_else(|| self.century(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.quarter(at))
             .or_else(|| self.months_of_year(at))
@@ -52,6 +53,26 @@ impl Grammar<'_> {
         Some(Point::new(at, end, Core::Century(number, era)))
     }
 
+    /// «القرنين السادس عشر والسابع عشر».
+    fn centuries(&self, at: usize) -> Option<Point> {
+        if self.cue(at) != Some(Cue::Unit(Unit::Century, Count::Two)) {
+            // `the 18th and 19th centuries`.
+            let (first, next) = self.ordinal(self.past_the(at))?;
+            let (last, end) =
+                self.ordinal(self.past_the(next + 1)).filter(|_| self.is(next, Cue::And) || self.is_dash(next))?;
+            let named = self.cue(end) == Some(Cue::Unit(Unit::Century, Count::Many)) && last == first + 1;
+            let through = Point::new(next + 1, end + 1, Core::Century(last, None));
+            return named.then(|| Point {
+                through: Some(Box::new(through)),
+                ..Point::new(at, end + 1, Core::Century(first, None))
+            });
+        }
+        let (first, next) = self.ordinal(at + 1)?;
+        let (last, end) = self.ordinal(next).filter(|_| self.particle(next) == Some('و'))?;
+        let through = Point::new(next, end, Core::Century(last, None));
+        Some(Point { through: Some(Box::new(through)), ..Point::new(at, end, Core::Century(first, None)) })
+    }
+
     /// `the 1990s`, «تسعينيات القرن الماضي», «سنوات التسعينيات», «عقد الثمانينيات».
     fn decade(&self, at: usize) -> Option<Point> {
         let the = self.past_the(at);
@@ -73,6 +94,13 @@ impl Grammar<'_> {
         let mut next = the;
         if matches!(self.cue(next), Some(Cue::Unit(Unit::Decade, Count::One) | Cue::Unit(Unit::Year, Count::Many))) {
             next += 1;
+        }
+        // «שנות ה-90».
+        if next > the
+            && let Some(number) =
+                self.number(next).filter(|n| n.suffix == Suffix::Ordinal && n.digits == 2 && n.value.is_multiple_of(10))
+        {
+            return Some(Point::new(at, next + 1, Core::Tens(u8::try_from(number.value).ok()?)));
         }
         let Some(Cue::Tens(tens)) = self.cue(next) else {
             return self.decade_of_year(at, next);
@@ -135,7 +163,6 @@ impl Grammar<'_> {
         let found = unit(end)?;
         let number = if is_last { last(found) } else { value };
         let point = self.part_of_year(at, end + 1, found, number)?;
-        // `last quarter` alone is the one before this.
         Some(point)
     }
 
@@ -161,6 +188,12 @@ impl Grammar<'_> {
             || self.is_mark(of, ",،") && self.number(of + 1).is_some()
         {
             of += 1;
+        }
+        if unit == Unit::Half
+            && let Some(point) = self.century(of)
+            && let Core::Century(century, None | Some(super::cue::Era::After)) = point.core
+        {
+            return Some(Point::new(at, point.end, Core::HalfOfCentury(number, century)));
         }
         // `of its financial year 2023`, «من السنة المالية 2023».
         let (fiscal, year_at) = self.fiscal(of);
@@ -287,6 +320,12 @@ impl Grammar<'_> {
             of += 1;
         }
         if let Some((year, end)) = self.plain_year(of) {
+            // «شتاء 2010-2011».
+            let next = self.number(end + 1).filter(|n| {
+                self.is_dash(end) && n.value == year.value + 1
+                    || self.is_mark(end, "/") && n.value == (year.value + 1) % 100
+            });
+            let end = if next.is_some() { end + 2 } else { end };
             return Some(Point::new(at, end, Core::Part(code, Some(year), None)));
         }
         let unit = self.relative_unit(of)?;

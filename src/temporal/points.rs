@@ -243,8 +243,7 @@ impl Grammar<'_> {
         if self.is_first(next) {
             return;
         }
-        let headed = self.is(next, Cue::Clock)
-            || self.is(next, Cue::In) && matches!(self.word(next), "at" | "عند" | "في" | "بـ");
+        let headed = self.is(next, Cue::Clock) || self.is(next, Cue::In) && matches!(self.word(next), "at");
         let in_word = self.is(next, Cue::In);
         let from = if in_word { next + 1 } else { next };
         if let Some((clock, end)) = self.clock(from, headed) {
@@ -336,7 +335,11 @@ impl Grammar<'_> {
         if !fits {
             return None;
         }
-        // «15 رمضان 1445هـ الموافق 25 مارس 2024م»: a third name of the day may follow.
+        // «الأربعاء الموافق 15 رمضان 1445هـ - 25 مارس 2024م»: another name of the day may follow.
+        let mut other = other;
+        if !matches!(point.core, Core::Calendar(_)) && other.twin.is_none() {
+            self.with_twin(&mut other);
+        }
         let end = if open && self.is_mark(other.end, ")]") { other.end + 1 } else { other.end };
         Some((other, end))
     }

@@ -55,11 +55,13 @@ impl Grammar<'_> {
             let definite = latin || !matches!(unit, Unit::Season | Unit::Half | Unit::Quarter);
             // `that day`, `this time`.
             if before && definite && !self.is_first(the + 1) {
-                let relation = match (self.cue(the), unit) {
-                    (Some(Cue::Last), _) if folded(self.word(the)) == "past" => Relation::Last,
-                    (_, _) => relation,
-                };
-                // «هذا اليوم» is today.
+                // `over the past decade` is as long as one.
+                if relation == Relation::Last && unit == Unit::Decade {
+                    return Some(Point::new(at, the + 2, Core::Duration));
+                }
+                // `the next day` is counted from the one before.
+                let told = latin && the > at && relation == Relation::Next;
+                let relation = if told { Relation::Following } else { relation };
                 return point(the + 2, unit, relation);
             }
         }
@@ -132,6 +134,9 @@ impl Grammar<'_> {
                 }
             }
             _ => {}
+        }
+        if at > 0 && self.is_mark(at - 1, "/:-") && !self.spaced(at) {
+            return None;
         }
         let (count, mut next) = self.count(at)?;
         // `5-7`, «5-7 دقائق».
@@ -254,6 +259,12 @@ impl Grammar<'_> {
             Cue::Before if !self.is_latin(at) => (true, false),
             Cue::Since if !self.is_latin(at) => (true, false),
             Cue::After => (false, true),
+            // «بعد ذلك بعامين».
+            Cue::Later | Cue::Earlier if self.particle(at + 1) == Some('ب') => {
+                let back = cue == Cue::Earlier;
+                let (count, unit, end) = self.amount(at + 1)?;
+                return Some(Point::new(at, end, Core::Shift { unit, count, back, anaphoric: true, rounded: false }));
+            }
             _ => return None,
         };
         let mut place = at + 1;

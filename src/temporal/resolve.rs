@@ -122,6 +122,9 @@ impl<'g, 't> Resolver<'g, 't> {
         self.remember(phrase, &value);
         if let Some(edtf) = value.edtf.take() {
             value.edtf = self.qualified(phrase, &value, edtf);
+            if let Some(first) = value.alternatives.first_mut() {
+                first.clone_from(&value.edtf);
+            }
         }
         // A month in a story has no place, nor has anything else that waits for nothing.
         if value.kind == Kind::Relative
@@ -175,7 +178,7 @@ impl<'g, 't> Resolver<'g, 't> {
         let third = match (phrase.bound, phrase.third) {
             (Some(Bound::Until | Bound::By | Bound::OrEarlier | Bound::After), Some(Third::End)) => None,
             (Some(Bound::Since | Bound::Before | Bound::OrLater), Some(Third::Start)) => None,
-            (_, third) => third,
+            (_, third) => third.filter(|_| phrase.first.core != Core::Decade(2000)),
         };
         if phrase.last.is_none()
             && let Some(words) = words
@@ -235,11 +238,16 @@ impl<'g, 't> Resolver<'g, 't> {
                 Value::new(Kind::Explicit, Some(format!("{0:04}-{from:02}/{0:04}-{to:02}", year.value)))
             }
             Core::MonthsEnding(count, end) => self.months_ending(*count, end),
+            Core::Decade(2000) => Value::new(Kind::Explicit, Some(third_of_2000s(phrase.third))),
             Core::Decade(year) => self.worded(format!("{year}s")),
             Core::Tens(tens) => self.tens(*tens, 19, true),
             Core::TensOf(tens, offset) => {
                 let now = self.published.as_ref().map_or(20, |published| published.year.div_euclid(100));
                 self.tens(*tens, u32::try_from(now + offset).unwrap_or(19), false)
+            }
+            Core::HalfOfCentury(half, number) => {
+                let first = (number - 1) * 100 + (half - 1) * 50;
+                Value::new(Kind::Explicit, Some(format!("{:04}~/{:04}~", first.max(1), first + 49)))
             }
             Core::Century(number, era) => {
                 let era = match era {
@@ -288,7 +296,8 @@ impl<'g, 't> Resolver<'g, 't> {
         let (a, b) = (self.point(phrase, &alone), self.point(phrase, twin));
         let gregorian =
             |point: &Point| matches!(&point.core, Core::Calendar(calendar) if second_of(calendar).is_none());
-        let (mut value, other) = if gregorian(twin) { (b, a) } else { (a, b) };
+        let named = !matches!(point.core, Core::Calendar(_)) || twin.twin.is_some();
+        let (mut value, other) = if gregorian(twin) || named { (b, a) } else { (a, b) };
         // The day of the week that leads both.
         if twin.weekday.is_none() && gregorian(twin) {
             self.check_weekday(point, &mut value);
@@ -314,6 +323,15 @@ impl<'g, 't> Resolver<'g, 't> {
         let mut calendar = calendar.clone();
         let mut value = Value::new(Kind::Explicit, None);
         let relation = calendar.relation.or(calendar.year_relation);
+        if calendar.every
+            && let Some(month) = calendar.month
+        {
+            let edtf = match calendar.days {
+                Days::One(day) => format!("XXXX-{month:02}-{day:02}"),
+                _ => format!("XXXX-{month:02}"),
+            };
+            return Value::new(Kind::Explicit, Some(edtf).filter(|_| calendar.calendar.is_none()));
+        }
         if calendar.month.is_none() && calendar.days != Days::All {
             return self.day_of_month(calendar);
         }
@@ -499,6 +517,9 @@ impl<'g, 't> Resolver<'g, 't> {
         let kind = if anaphoric { Kind::Anaphoric } else { Kind::Relative };
         let anchor = if anaphoric { self.memory.last.as_ref() } else { self.published.as_ref() };
         let edtf = anchor.and_then(|anchor| {
+            if matches!(relation, Relation::Same | Relation::This) {
+                return Some(format!("{}-{code}", shift::edtf_year(anchor.year)));
+            }
             let now = anchor.month?;
             // The middle month of a season tells whether it is past.
             let middle = match code {
@@ -759,6 +780,17 @@ fn bounded(bound: Bound, edtf: &str) -> Option<String> {
         Bound::Before => format!("[..{}]", day(first, false, -1)?),
         Bound::After => format!("[{}..]", day(last, true, 1)?),
     })
+}
+
+/// The first decade of this century, whose words may be read as those of the century, or a third of it.
+fn third_of_2000s(third: Option<Third>) -> String {
+    let years = match third {
+        None => return "200X".to_owned(),
+        Some(Third::Early | Third::Start) => [2000, 2003],
+        Some(Third::Mid) => [2004, 2006],
+        Some(Third::Late | Third::End) => [2007, 2009],
+    };
+    format!("{}~/{}~", years[0], years[1])
 }
 
 /// The letters of an ordinal in digits.

@@ -36,6 +36,14 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     (Cue::Unit(Unit::Century, Two), "قرنين|القرنين|القرنان|قرني"),
     (Cue::Unit(Unit::Century, Many), "centuries|قرون|القرون"),
     (Cue::Unit(Unit::Season, One), "season|موسم|الموسم"),
+    (Cue::Tens(20), "שנות העשרים"),
+    (Cue::Tens(30), "שנות השלושים"),
+    (Cue::Tens(40), "שנות הארבעים"),
+    (Cue::Tens(50), "שנות החמישים"),
+    (Cue::Tens(60), "שנות השישים|שנות הששים"),
+    (Cue::Tens(70), "שנות השבעים"),
+    (Cue::Tens(80), "שנות השמונים"),
+    (Cue::Tens(90), "שנות התשעים"),
     (
         Cue::Era(Era::Before),
         "bc|b c|bce|b c e|before christ|ق م|قم|قبل الميلاد|قبل المسيح|قبل میلاد|قبل از میلاد|پ م|پیش از میلاد|לפנה\"ס|לפנהס|לפני הספירה",
@@ -65,7 +73,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
         "since|ever since|starting from|starting on|starting in|beginning on|beginning in|as from|منذ|مذ|منذ بداية|ابتداء من|ابتداءا من|إبتداء من|بدءا من|بدءا من يوم|\
          اعتبارا من|إعتبارا من|انطلاقا من|מאז|החל מ|از آغاز",
     ),
-    (Cue::Until, "until|till|up until|up to|حتى|لغاية|إلى غاية|الى غاية|وحتى|تا|עד"),
+    (Cue::Until, "until|till|up until|up to|حتى|لغاية|إلى غاية|الى غاية|تا|עד"),
     (
         Cue::By,
         "by|no later than|not later than|on or before|بحلول|في موعد أقصاه|موعد أقصاه|في أجل أقصاه|قبل أو في|في أو قبل|עד ליום",
@@ -86,14 +94,14 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     (Cue::Of, "of|מן|של"),
     (
         Cue::In,
-        "in|on|during|for|at|within|throughout|dated|born|died|established|founded|published|copyright|spring of|في|فى|خلال|بتاريخ|المؤرخ في|المؤرخة في|مؤرخ في|مؤرخة في|المؤرخ|المؤرخة|بتأريخ|تاريخ|عند|طوال|طيلة|مواليد|در|طی|در تاریخ|ב|במהלך|בתאריך",
+        "in|on|during|for|at|within|throughout|dated|born|died|established|founded|published|copyright|في|فى|خلال|بتاريخ|المؤرخ في|المؤرخة في|مؤرخ في|مؤرخة في|المؤرخ|المؤرخة|بتأريخ|تاريخ|عند|طوال|طيلة|مواليد|در|طی|در تاریخ|ב|במהלך|בתאריך",
     ),
     (Cue::The, "the|ה|ال"),
     (Cue::This, "this|current|the current|هذا|هذه|الجاري|الجارية|الحالي|الحالية|جاری|این|כיום|הזה|הזאת|הנוכחי|הנוכחית"),
-    (Cue::That, "that|ذلك|تلك|ذاك|آن|ההוא|ההיא"),
+    (Cue::That, "that|ذلك|تلك|ذاك|ההוא|ההיא"),
     (
         Cue::Last,
-        "last|past|الماضي|الماضية|الماضى|الماضين|المنصرم|المنصرمة|الفائت|الفائتة|المنقضي|المنقضية|الأخير|گذشته|قبل ازاین|שעבר|שעברה|האחרון|האחרונה|הקודם",
+        "last|past|الماضي|الماضية|الماضى|الماضين|المنصرم|المنصرمة|الفائت|الفائتة|المنقضي|المنقضية|الماضيين|الماضيتين|گذشته|قبل ازاین|שעבר|שעברה|האחרון|האחרונה|הקודם",
     ),
     (
         Cue::Next,
@@ -192,7 +200,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::Proper,
-        "may day|new year s day|new year s eve|black friday|good friday|ash wednesday|bloody sunday|black september|march on|black monday|friday prayer|friday prayers|sunday times|صلاة الجمعة|خطبة الجمعة|الجمعة العظيمة|الجمعة السوداء|أيلول الأسود|سوق الجمعة|سوق الأحد|\
+        "may day|new year s eve|black friday|good friday|ash wednesday|bloody sunday|black september|march on|black monday|friday prayer|friday prayers|sunday times|صلاة الجمعة|خطبة الجمعة|الجمعة العظيمة|الجمعة السوداء|أيلول الأسود|سوق الجمعة|سوق الأحد|\
          سوق الخميس|صلاه الجمعه|جامعة أكتوبر|مدينة 6 أكتوبر|ستة أكتوبر|6th of october city",
     ),
     (Cue::Ended, "ended|ending|المنتهية في|المنتهي في|المنتهية|المنتهي"),
