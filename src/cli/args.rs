@@ -39,6 +39,25 @@ pub enum Command {
     Check(CheckArgs),
     /// Turns a file of one format into one of another.
     Convert(ConvertArgs),
+    /// Finds the dates in a document.
+    Dates(DatesArgs),
+}
+
+/// `sanad dates`
+#[derive(Clone, Debug, clap::Args)]
+pub struct DatesArgs {
+    /// The document, or `-` for plain text on standard input.
+    #[arg(value_name = "DOCUMENT")]
+    pub document: PathBuf,
+    /// Prints JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// The language of the document, as a BCP 47 tag.
+    #[arg(id = "document_language", long = "language", value_name = "TAG")]
+    pub document_language: Option<String>,
+    /// The date on which the document was published.
+    #[arg(long, value_name = "DATE", value_parser = date_argument)]
+    pub published: Option<EdtfDate>,
 }
 
 /// `sanad convert`

@@ -12,6 +12,7 @@ mod args;
 mod check;
 mod check_date;
 mod convert;
+mod dates;
 mod export;
 mod finding;
 mod help;
@@ -20,9 +21,10 @@ mod output;
 mod terminal;
 mod unproven;
 
-pub use args::{Args, CheckArgs, Command, ConvertArgs, ExportArgs};
+pub use args::{Args, CheckArgs, Command, ConvertArgs, DatesArgs, ExportArgs};
 pub use check::check;
 pub use convert::convert;
+pub use dates::dates;
 pub use export::export;
 pub use input::SAMPLE;
 pub use output::{DONE, FAULTY, USAGE};
@@ -66,6 +68,7 @@ pub fn run_with(
         Ok(Args { command: None, file, .. }) => Outcome::Window(file.filter(|file| file != Path::new(SAMPLE))),
         Ok(Args { command: Some(Command::Check(args)), .. }) => Outcome::Exit(check(&args, messages, out, err)),
         Ok(Args { command: Some(Command::Convert(args)), .. }) => Outcome::Exit(convert(&args, messages, err)),
+        Ok(Args { command: Some(Command::Dates(args)), .. }) => Outcome::Exit(dates(&args, messages, out, err)),
         Ok(Args { command: Some(Command::Export(args)), .. }) => Outcome::Exit(export(&args, messages, err)),
         Err(error) => {
             // A reader that went away (`sanad --help | head -1`) is no fault.

@@ -14,7 +14,11 @@ cli-about-sanad = خط زمني لأحداث مأخوذة من وثائق، يق
 cli-about-export = يكتب الخط الزمني صورةً، ولا يحتاج إلى شاشة. حالة الخروج: 0 كُتب، 1 أخطاء أو اقتباسات غير ثابتة (ويُكتب الملف وعلى كل منها علامة)، 2 استعمال غير صحيح.
 cli-about-check = يبيّن ما يعيب المشروع، وهل ما زال كل اقتباس في وثيقته. حالة الخروج: 0 لا عيب، 1 أخطاء، ومنها الاقتباسات التي ليست في وثائقها أو لم يمكن التحقق منها، 2 استعمال غير صحيح.
 cli-about-convert = يحوّل ملفًا من صيغة إلى أخرى، ويسمّي ما لا مكان له في الصيغة الأخرى. حالة الخروج: 0 كُتب، 1 أخطاء، أو اقتباسات غير ثابتة في صيغ القراءة (html وmarkdown)، 2 استعمال غير صحيح.
+cli-about-dates = يجد التواريخ في وثيقة: كلمات كل منها ونوعه وقيمته وكيف فُهم. حالة الخروج: 0 قُرئت، 1 تعذرت قراءة الوثيقة، 2 استعمال غير صحيح.
 
+cli-arg-document = الوثيقة (نص أو HTML أو Markdown أو DOCX أو PDF)؛ و«-» نص مجرد من المدخل القياسي
+cli-arg-document-language = لغة الوثيقة مثل ar أو en؛ وإلا دلت عليها حروفها
+cli-arg-published = تاريخ نشر الوثيقة، وتُحسب منه كلمات مثل «أمس»
 cli-arg-file = ملف المشروع، أو مجلد فيه project.json، أو «sample» للمشروع المرفق
 cli-arg-input = الملف المقروء، أو sample للمشروع المرفق
 cli-arg-converted = الملف المكتوب، وتدل نهايته على صيغته؛ و«-» للمخرج القياسي (مع { CODE("--to-format") })
@@ -69,9 +73,22 @@ cli-examples-convert =
     {"  "}sanad convert timeline.xml -o case/project.json
     {"  "}sanad convert case/project.json -o events.csv
     {"  "}sanad convert table.csv -o case/project.json --columns date=1,title=3 --encoding windows-1256
+cli-examples-dates =
+    {"  "}sanad dates article.docx --published 2024-03-12
+    {"  "}sanad dates - --json --language ar < article.txt
 cli-examples-check =
     {"  "}sanad check case/project.json
     {"  "}sanad check case/project.json --json > findings.json
+
+dates-from-published = حُسب من تاريخ الوثيقة، { $base }: «{ $words }» ← { $date }.
+dates-from-previous = حُسب من { $base } المذكور قبله: «{ $words }» ← { $date }.
+dates-waits-published = ينتظر تاريخ نشر الوثيقة؛ أضف { CODE("--published") }.
+dates-waits-previous = يُحسب من أمر لا تاريخ له هنا.
+dates-weekday = يوم الأسبوع في النص غير يوم هذا التاريخ؛ راجع المصدر.
+dates-disagrees = التاريخ المذكور معه بتقويم آخر يوم غيره: { $date }؛ راجع المصدر.
+dates-day-or-month = قد يكون اليوم مكان الشهر والشهر مكان اليوم.
+dates-century = القرن غير مذكور.
+dates-calendar = تقويم السنة غير مذكور.
 
 cli-excerpt =
     الاقتباس { $nth } من «{ $event }» ({ $attests ->
