@@ -148,7 +148,7 @@ fn parts_of_a_page_have_headings_and_what_every_page_repeats_is_not_read() {
         let bytes = pdf(&[page], &engine, &options());
         assert_eq!(["/S/H1", "/S/H2"].map(|tag| count(&bytes, tag)), levels, "{title}");
         // The words over the notes, the source, the event, and a title that is not that of the file.
-        assert_eq!(count(&bytes, "/S/P"), 3 + usize::from(levels[1] == 0), "{title}");
+        assert_eq!(count(&bytes, "/S/P/"), 3 + usize::from(levels[1] == 0), "{title}");
     }
 }
 
