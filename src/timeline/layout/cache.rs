@@ -5,7 +5,8 @@ use std::ops::RangeInclusive;
 
 use super::label::Measure;
 use super::plan::LaneLayout;
-use super::tiles::{MAX_WHOLE, Tiles};
+use super::tiles::Tiles;
+use super::whole::MAX_WHOLE;
 use crate::base::Size;
 use crate::timeline::index::TimelineIndex;
 use crate::timeline::time::Seconds;

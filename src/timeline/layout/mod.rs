@@ -20,6 +20,5 @@ pub use marker::Marker;
 pub(crate) use plan::find;
 pub use plan::{Band, LaneLayout, SpanningEvents, Track, lane_height};
 pub use planner::{full_height, titles_height};
-pub use tiles::MAX_WHOLE;
 pub(crate) use whole::fit_last;
-pub use whole::{end_of_view, fit_labels};
+pub use whole::{MAX_WHOLE, end_of_view, fit_labels};

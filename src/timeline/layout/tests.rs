@@ -10,8 +10,8 @@ use super::label::{CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSi
 use super::marker::Marker;
 use super::pack::RowBlock;
 use super::plan::LaneLayout;
-use super::tiles::{MAX_WHOLE, Tiles};
-use super::whole::{end_of_view, fit_labels};
+use super::tiles::Tiles;
+use super::whole::{MAX_WHOLE, end_of_view, fit_labels};
 use crate::base::Size;
 use crate::i18n::{Locale, Messages};
 use crate::model::{EdtfDate, Event, Lane, Project};

@@ -19,9 +19,6 @@ use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
 use crate::timeline::time::Seconds;
 use crate::timeline::time::level_per_point;
 
-/// Number of dated events up to which a project is laid out whole.
-pub const MAX_WHOLE: usize = 1_000;
-
 /// Least length of a tile, in points; it is less than twice as long.
 const MIN_TILE: f64 = 1_024.0;
 /// Points of its row that a label keeps free at most: less than a tile, so that only neighbours can meet.

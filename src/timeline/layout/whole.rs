@@ -1,10 +1,12 @@
 //! The view of the whole: all that is dated, with room for the label of what comes last; and where it ends.
 
 use super::label::{CARD_WIDTH, TITLE_WIDTH};
-use super::tiles::MAX_WHOLE;
 use crate::timeline::index::TimelineIndex;
 use crate::timeline::metrics::{AIR, GAP};
 use crate::timeline::time::{Seconds, Viewport, level_per_point};
+
+/// Number of dated events up to which a project is laid out whole.
+pub const MAX_WHOLE: usize = 1_000;
 
 /// The view that shows all of a span and leaves the last card, which begins somewhere and is so many points wide, its
 /// room: at most this share of the width.
