@@ -9,13 +9,14 @@
 //! | [`model`] | the project and all in it; EDTF dates; edits, search, filter |
 //! | [`anchoring`] | finds an excerpt in a document's text |
 //! | [`authoring`] | selected words of a document to an event: its quote, date, title and people |
+//! | [`temporal`] | date expressions in running text |
 //! | [`documents`] | sources: text, HTML, Markdown, DOCX and PDF files to text, and back to page and line |
-//! | [`formats`] | one file a format: bytes to a project and diagnostics, a project to bytes |
+//! | [`formats`] | one folder a format: bytes to a project and diagnostics, a project to bytes |
 //! | [`text`] | parley: fonts, bidi, shaping, line breaking |
-//! | [`scene`] | the display list: items, styles, themes, hit testing |
+//! | [`scene`] | the display list: items, styles, themes, bookmarks and targets |
 //! | [`i18n`] | messages (Fluent), dates and numbers in words (ICU4X) |
 //! | [`timeline`] | scale, ticks, viewport, lanes, level of detail: project and viewport to scene |
-//! | [`render`] | scene to the window and to files, one file a target |
+//! | [`render`] | scene to the window and to files, one folder a target |
 //! | [`export`] | project and options to bytes, for the window and the command line |
 //! | `app` | the window, in layers from desktop and kit to views and update; only with the feature `window` |
 //! | [`cli`] | the command line |
@@ -54,5 +55,6 @@ pub mod i18n;
 pub mod model;
 pub mod render;
 pub mod scene;
+pub mod temporal;
 pub mod text;
 pub mod timeline;

@@ -57,7 +57,8 @@ pub(crate) fn is_letter(c: char) -> bool {
     !c.is_numeric() && (c.is_alphabetic() || is_kept_mark(c) || is_unspaced(c) || is_mark_of_india(c))
 }
 
-/// Signs within the words of India and its neighbours that Unicode does not call alphabetic, as the virama.
+/// Returns true for signs within the words of India and its neighbours that Unicode does not call alphabetic, as the
+/// virama.
 fn is_mark_of_india(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{dff}' | '\u{1040}'..='\u{109f}' | '\u{1a00}'..='\u{1cff}') && !is_punctuation(c)
 }
@@ -90,12 +91,13 @@ pub(super) fn is_punctuation(c: char) -> bool {
     }
 }
 
-/// Presentation forms, ligatures, full-width and mathematical shapes of letters and digits.
+/// Returns true for presentation forms, ligatures, full-width and mathematical shapes of letters and digits.
 pub(super) fn is_shape(c: char) -> bool {
     matches!(c, '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{ff01}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d7ff}')
 }
 
-/// Tashkeel, Quranic signs, points and variation selectors; neither hamza nor the accents of other scripts.
+/// Returns true for tashkeel, Quranic signs, points and variation selectors; neither for hamza nor for the accents of
+/// other scripts.
 pub(super) fn is_vowel(c: char) -> bool {
     is_mark(c) && !is_kept_mark(c)
 }
@@ -104,7 +106,7 @@ fn is_kept_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{653}'..='\u{655}')
 }
 
-/// White space that stands within numbers.
+/// Returns true for white space that stands within numbers.
 pub(super) fn is_thin(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{2005}'..='\u{200a}' | '\u{202f}')
 }

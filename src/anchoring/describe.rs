@@ -8,8 +8,8 @@ use crate::model::Excerpt;
 /// Characters of prefix and suffix: as many as the anchoring of Hypothesis records.
 const CONTEXT: usize = 32;
 
-/// The excerpt with the words of a range of bytes, what surrounds them and where they stand; all else stays. White
-/// space at the ends is left out. `None` if nothing is left, or if the range is none of the text.
+/// The excerpt with the words of a range of bytes, what surrounds them and where they stand, in code points; all else
+/// stays. White space at the ends is left out. `None` if nothing is left, or if `text` has no such range.
 pub fn describe(excerpt: &Excerpt, text: &str, range: Range<usize>) -> Option<Excerpt> {
     let words = text.get(range.clone())?;
     let start = range.start + words.len() - words.trim_start().len();

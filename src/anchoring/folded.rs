@@ -57,7 +57,7 @@ impl Sink for Writer {
         }
     }
 
-    /// A mark belongs to the letter before it, if it follows at once.
+    /// Takes a mark, which belongs to the letter before it if it follows at once.
     fn mark(&mut self, mark: Range<usize>) {
         if !self.spans.is_empty() && self.spans.last().end == mark.start {
             self.spans.extend_same(mark.end);

@@ -72,7 +72,7 @@ pub(crate) fn is_same_but_for_shapes(a: &Token, b: &Token) -> bool {
     x.len() == y.len() && (0..x.len()).all(is_same)
 }
 
-/// The Persian yeh is written for both of Arabic.
+/// Returns true for two shapes of yeh that are one letter: the Persian one is written for both of Arabic.
 fn is_same_yeh(x: char, y: char) -> bool {
     matches!((x, y), ('ی', 'ي' | 'ى') | ('ي' | 'ى', 'ی'))
 }
@@ -189,7 +189,7 @@ fn contradict(x: &[char], y: &[char], after_article: bool) -> bool {
     has_sign == [true; 2] && (differ || doubled[0] != doubled[1] && !after_article)
 }
 
-/// Tanwin, fatha, damma, kasra and sukun; the vowels of Hebrew, and the dots of its shin.
+/// Returns true for tanwin, fatha, damma, kasra and sukun; the vowels of Hebrew, and the dots of its shin.
 fn is_vowel_sign(c: char) -> bool {
     matches!(c, '\u{64b}'..='\u{650}' | '\u{652}' | '\u{5b0}'..='\u{5bb}' | '\u{5c1}' | '\u{5c2}' | '\u{5c7}')
 }

@@ -29,7 +29,7 @@ fn is_passed(c: char) -> bool {
     matches!(c, ' ' | '"' | '\'' | '-') || is_weak(c)
 }
 
-/// Hamza and the letters it may sit on.
+/// Returns true for hamza and the letters it may sit on.
 fn is_weak(c: char) -> bool {
     matches!(c, 'ا' | 'و' | 'ي' | 'ء')
 }

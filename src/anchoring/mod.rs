@@ -5,7 +5,7 @@
 //! Candidates are judged by quote, prefix, suffix and position, as the anchoring of Hypothesis does,
 //! but two that are alike are called ambiguous, and similar letters are not enough: the words must be the same ones.
 //!
-//! What is found is never other than what was quoted:
+//! A place that is found is never other than what was quoted:
 //! - A place begins and ends where words and numbers do (`boundary`), unless the excerpt's own prefix and suffix show
 //!   that it was cut.
 //! - The words are the same one by one but for marks, white space and the shapes of characters (`token`); if not, how

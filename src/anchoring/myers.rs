@@ -86,7 +86,7 @@ impl Pattern {
         self.columns(text, begin, |end, errors, _, _| visit(end, errors));
     }
 
-    /// As [`Self::run`], with the bits of the column: "one more" and "one less" than the row above.
+    /// Calls `visit` as [`Self::run`] does, with the bits of the column: "one more" and "one less" than the row above.
     fn columns(
         &self,
         text: impl Iterator<Item = char>,

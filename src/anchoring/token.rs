@@ -223,7 +223,7 @@ fn number_end(glyphs: &[Glyph], first: usize) -> usize {
     at + usize::from(is_open)
 }
 
-/// Three digits after a narrow or unbreakable space.
+/// Returns true for three digits after a narrow or unbreakable space.
 fn is_group(glyphs: &[Glyph], at: usize) -> bool {
     let Some(three) = glyphs.get(at..at + 3) else { return false };
     let ends = glyphs.get(at + 3).is_none_or(|next| !next.c.is_numeric() || next.space != Space::No);

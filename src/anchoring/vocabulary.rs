@@ -73,7 +73,7 @@ pub(crate) fn is_negation(word: &str) -> bool {
     word.ends_with("n't") || NEGATIONS.has(word) || stems(word).any(|stem| NEGATIONS.has(stem)) || is_joined_no(word)
 }
 
-/// «لايجوز», «غيرقانوني»: a negation that was written together with its word.
+/// Returns true for a negation that was written together with its word: «لايجوز», «غيرقانوني».
 fn is_joined_no(word: &str) -> bool {
     let rest = ["لا", "غير", "ليس"].iter().find_map(|negation| word.strip_prefix(negation));
     rest.is_some_and(|rest| rest.chars().count() >= 3)

@@ -21,7 +21,7 @@ use egui::{Context, Id, Ui, ViewportCommand};
 use crate::render::egui::ScenePainter;
 use crate::text::TextEngine;
 use crate::timeline::DrawContext;
-use command::{Command, WindowCommand};
+use command::{Action, Command, WindowCommand};
 use platform::clipboard::Clipboard;
 use platform::print::Printer;
 use platform::{fault, window};
@@ -31,12 +31,16 @@ use state::{Overlay, Settings, State};
 use tasks::journal::JournalWriter;
 use tasks::{Runner, Services, Task, TaskOutput};
 use ui::UiContext;
+use ui::access::{AccessTree, tree};
 use ui::context::note_touch;
+use ui::keys;
 use ui::visuals::set_visuals;
 use update::{Copied, Effects, JournalOrder, Surroundings};
 use view::context::ViewContext;
+use view::focus::{Cause, KeyboardFocus};
+use view::source::marks::is_on_quote;
 use view::window::WindowView;
-use view::{input, list, timeline};
+use view::{input, list};
 
 /// Settings are written at most once in this time, in seconds: a splitter that is dragged changes them every frame.
 const SETTINGS_PAUSE: f64 = 1.0;
@@ -50,7 +54,7 @@ const LONGEST_STEP: f32 = 0.1;
 /// Opens the window and stays until it closes. With no display: says so, names the `export` command, and fails.
 pub fn run(start: Start) -> ExitCode {
     let Settings { window, maximized, .. } = start.settings;
-    window::run(window, maximized, move |context| {
+    let make = move |context: &Context| {
         let app = App::new(context, start);
         if let Some(flusher) = app.journal.as_ref().map(JournalWriter::flusher) {
             let flush = move |patience| {
@@ -59,7 +63,8 @@ pub fn run(start: Start) -> ExitCode {
             fault::guard(flush, data_folder());
         }
         app
-    })
+    };
+    window::run(window, maximized, make, tree::renew)
 }
 
 /// The program behind the window.
@@ -79,6 +84,7 @@ pub struct App {
     had_focus: bool,
     /// The widget that had the keyboard before the overlay opened.
     focus_before: Option<Id>,
+    focus: KeyboardFocus,
     title: String,
     /// Frames that were shown, until the window was made to stand on its screen.
     unplaced: Option<u8>,
@@ -126,6 +132,7 @@ impl App {
         context.options_mut(|options| options.zoom_with_keyboard = false);
         // Scenes are culled before they are painted; looking through every mesh once more would cost, not save.
         context.options_mut(|options| options.tessellation_options.coarse_tessellation_culling = false);
+        context.add_plugin(AccessTree::default());
         let waker = context.clone();
         let tasks = Runner::new(move || waker.request_repaint());
         let engine = if start.uses_system { TextEngine::with_system_fonts() } else { TextEngine::bundled() };
@@ -154,6 +161,7 @@ impl App {
             keeps_settings: start.keeps_settings,
             had_focus: true,
             focus_before: None,
+            focus: KeyboardFocus::default(),
             title: String::new(),
             unplaced: Some(0),
             breaks: false,
@@ -187,7 +195,7 @@ impl App {
         self.breaks = true;
     }
 
-    /// One frame. A fault in it does not end the program: the next frame says what happened.
+    /// Shows one frame. A fault in it does not end the program: the next frame says what happened.
     pub fn frame(&mut self, ui: &mut Ui) {
         // What a fault leaves half done is of the window; the project changes in whole edits.
         if let Err(cause) = catch_unwind(AssertUnwindSafe(|| self.show_frame(ui))) {
@@ -204,14 +212,18 @@ impl App {
         let context = ui.ctx().clone();
         update::set_system_theme(&mut self.state, context.system_theme().map(|theme| theme == egui::Theme::Dark));
         note_touch(&context);
+        keys::note_layout(&context);
+        keys::steer_focus(&context);
+        self.focus.begin_frame(&context);
         let screen = context.content_rect().size() * context.zoom_factor();
         context.set_zoom_factor(self.state.zoom_for(screen.x, screen.y));
         self.take_outputs(&context);
         self.return_focus(&context);
         let late = self.take_input(&context);
-        let mut commands = self.show(ui);
-        commands.extend(late);
-        self.apply(&context, commands);
+        let commands = self.show(ui);
+        self.apply(&context, commands, false);
+        self.apply(&context, late, true);
+        self.focus.end_frame(&context, &self.state);
         self.update(&context, update::keep_journal);
         if self.state.fault.is_none() {
             self.advance(&context);
@@ -250,8 +262,15 @@ impl App {
         }
         let keys = input::commands(context, &self.state, self.view.wants_search_focus());
         let mut late: Vec<Command> = keys.into_iter().chain(input::dropped(context)).collect();
+        if self.state.overlay().is_none() && is_on_quote(context) {
+            let before = late.len();
+            late.retain(|command| !matches!(command, Command::Do(Action::Close)));
+            if late.len() < before {
+                self.focus.leave_quote(&self.state);
+            }
+        }
         if !matches!(self.state.overlay(), Some(Overlay::Event(_))) {
-            self.apply(context, std::mem::take(&mut late));
+            self.apply(context, std::mem::take(&mut late), true);
         }
         self.watch_file(context);
         self.update_noting_focus(context, update::offer_recovery);
@@ -268,17 +287,22 @@ impl App {
         self.had_focus = has_focus;
     }
 
-    fn apply(&mut self, context: &Context, commands: Vec<Command>) {
+    fn apply(&mut self, context: &Context, commands: Vec<Command>, by_key: bool) {
         if commands.is_empty() {
             return;
         }
         let is_hover = |command: &Command| matches!(command, Command::Timeline(command::TimelineCommand::Hover(_)));
         let only_hover = commands.iter().all(is_hover);
         for command in commands {
+            let cause = Cause { by_key, was_covered: self.state.overlay().is_some() };
+            let action = if let Command::Do(action) = &command { Some(*action) } else { None };
             self.update_noting_focus(context, |state, here| update::command(state, command, here));
+            if let Some(action) = action {
+                self.focus.follow(context, &self.state, action, cause);
+            }
         }
         if !only_hover {
-            self.follow_selection(context);
+            self.focus.stay_with_selection(context, &self.state);
         }
         // What a command changes has to be seen: the frame it came in was drawn before.
         context.request_repaint();
@@ -295,19 +319,11 @@ impl App {
         }
     }
 
-    /// Returns the keyboard back from a closed overlay; while its layer is the top one, nothing below can have it.
+    /// Gives the keyboard back after an overlay is closed; while its layer is the top one, nothing below can have it.
     fn return_focus(&mut self, context: &Context) {
         let is_free = self.state.overlay().is_none() && context.memory(|memory| memory.top_modal_layer().is_none());
         if let Some(id) = self.focus_before.take_if(|_| is_free) {
             context.memory_mut(|memory| memory.request_focus(id));
-        }
-    }
-
-    /// Keeps the keyboard with the selected event while the user steps through events.
-    fn follow_selection(&self, context: &Context) {
-        let selected = self.state.project().and_then(|project| project.selection.event);
-        if let (true, Some(event)) = (timeline::is_on_event(context), selected) {
-            context.memory_mut(|memory| memory.request_focus(timeline::event_id(event)));
         }
     }
 
@@ -354,7 +370,7 @@ impl App {
         let words = self.state.localization.clone();
         let kit = DrawContext { engine: &self.engine, theme, messages: &words.messages, dates: &words.dates };
         let cx = UiContext::new(kit, self.state.side(), self.state.reduced_motion(), &self.brush);
-        let cx = ViewContext::new(cx);
+        let cx = ViewContext::new(cx).with_single_keys(self.state.settings().single_keys);
         if std::mem::take(&mut self.breaks) {
             std::panic::panic_any("a fault for a test");
         }
@@ -386,7 +402,7 @@ impl App {
         }
     }
 
-    /// A window that was larger on another screen stands on this one. It is asked once the size of things is set.
+    /// Keeps a window that was larger on another screen within this one. It is asked once the size of things is set.
     fn keep_on_screen(&mut self, context: &Context) {
         let Some(frames) = self.unplaced else { return };
         let is_done = frames >= SETTLED && window::keep_on_screen(context);
@@ -428,13 +444,14 @@ impl App {
             let dot = if session.history.is_dirty() { "• " } else { "" };
             format!("{dot}{title} — {name}")
         });
+        tree::name_window(context, &title, messages.locale().as_tag());
         if self.title != title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
     }
 
-    /// A window with unsaved changes asks before it closes. What ends the session may not wait for the answer.
+    /// Asks before a window with unsaved changes closes. What ends the session may not wait for the answer.
     fn guard_close(&mut self, context: &Context) {
         let is_asked = context.input(|input| input.viewport().close_requested());
         if is_asked && (self.state.has_work() || self.state.is_saving()) && !self.state.may_close() {

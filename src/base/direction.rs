@@ -109,8 +109,8 @@ pub fn base_direction(language: &str, text: &str) -> Direction {
     direction_within(text, own).unwrap_or_else(|| direction_of_language(language))
 }
 
-/// As [`base_direction`], of a text among others that run in a direction, if that is known; `None` for a text that has no
-/// letters where nothing else tells its direction.
+/// Direction as [`base_direction`] has it, of a text among others that run in a direction, if that is known; `None` for
+/// a text that has no letters where nothing else tells its direction.
 pub fn direction_within(text: &str, own: Option<Direction>) -> Option<Direction> {
     let text = text.char_indices().nth(MAX_LETTERS).map_or(text, |(end, _)| &text[..end]);
     let whole = Letters::of(text);
@@ -159,8 +159,13 @@ impl Letters {
     fn of(text: &str) -> Self {
         let mut letters = Self::default();
         for word in text.split_whitespace() {
-            let count = |direction| word.chars().filter(|c| letter(*c) == Some(direction)).count();
-            let (rtl, ltr) = (count(Direction::Rtl), count(Direction::Ltr));
+            let (mut rtl, mut ltr) = (0, 0);
+            for direction in word.chars().filter_map(letter) {
+                match direction {
+                    Direction::Rtl => rtl += 1,
+                    Direction::Ltr => ltr += 1,
+                }
+            }
             match () {
                 // Prefixes are written onto names: وOpenAI.
                 () if rtl > 0 => (letters.rtl, letters.codes) = (letters.rtl + rtl, letters.codes + ltr),

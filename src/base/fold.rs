@@ -111,7 +111,7 @@ impl Sink for Folded {
         }
     }
 
-    /// A mark belongs to the letter before it, if it follows at once.
+    /// Takes a mark, which belongs to the letter before it if it follows at once.
     fn mark(&mut self, mark: Range<usize>) {
         let last = self.map.last().map_or(mark.start, |p| p.original.end);
         let of_one_character = self.map.iter_mut().rev().take_while(|p| p.original.end == last);
@@ -126,7 +126,7 @@ pub fn fold_letters(text: &str, each: impl FnMut(char)) {
     fold_into(text, &mut Letters { each, after_space: false });
 }
 
-/// The same with one letter for every hamza within a word.
+/// Folds a text with one letter for every hamza within a word.
 pub fn fold_letters_with_one_hamza(text: &str, each: impl FnMut(char)) {
     fold_with_one_hamza(text, &mut Letters { each, after_space: false });
 }

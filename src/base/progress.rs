@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// The other end of a long job.
 pub trait Progress: Sync {
-    /// `done` of `total` steps are done; what a step is, is the job's affair.
+    /// Tells that `done` of `total` steps are done; what a step is, is the job's affair.
     fn step(&self, done: u64, total: u64);
 
     /// Takes note of the number of events read so far, and of the bytes read of all bytes.

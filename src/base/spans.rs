@@ -21,7 +21,7 @@ pub struct Spans {
 }
 
 impl Spans {
-    /// No spans yet, with room for so many.
+    /// An empty list with room for `count` spans.
     pub fn with_capacity(count: usize) -> Self {
         let marks = Vec::with_capacity(count.div_ceil(STEP));
         Self { marks, steps: Bytes::with_capacity(count), lengths: Bytes::with_capacity(count), last: 0..0 }

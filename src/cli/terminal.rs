@@ -60,8 +60,8 @@ fn braced(c: char) -> String {
     format!("\\u{{{:x}}}", u32::from(c))
 }
 
-/// Control characters, C1 among them; line and paragraph separators; embeddings, overrides and isolates (UAX #9), whose
-/// ends may be missing; and the mark of byte order, which nobody sees.
+/// Returns true for control characters, C1 among them; line and paragraph separators; embeddings, overrides and
+/// isolates (UAX #9), whose ends may be missing; and the mark of byte order, which nobody sees.
 fn steers(c: char) -> bool {
     c.is_control() || is_control(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}')
 }

@@ -81,10 +81,10 @@ struct Row {
     cells: Vec<Cell>,
     /// Cells that the carriage has gone back.
     back: usize,
-    /// What was written over other letters in the last go, which follows them.
+    /// Text that was written over other letters in the last go, which follows them.
     over: Vec<Cell>,
     open: Vec<Level>,
-    /// How many of them are isolates.
+    /// Number of them that are isolates.
     isolates: usize,
     overrides: usize,
 }

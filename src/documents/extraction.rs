@@ -9,7 +9,7 @@ pub const MAX_TEXT: usize = 64 << 20;
 /// Texts of more lines or paragraphs are not read to their end: each takes some bytes of memory beside its own.
 pub(crate) const MAX_LINES: usize = 5_000_000;
 
-/// What was read of a file.
+/// Text that was read of a file, with what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extract {
     /// The text: paragraphs end with a line feed, pages and parts with an empty line.
@@ -18,7 +18,7 @@ pub struct Extract {
     pub source_map: SourceMap,
     /// The parts of the text that a reader of the file does not see, in their order: all that follows the first.
     pub concealed: Vec<Concealed>,
-    /// What is wrong with the file, without its name.
+    /// Findings about the file, without its name.
     pub faults: Vec<Diagnostic>,
     /// It is longer than can be read: the text is not all of it, or none.
     pub too_long: bool,

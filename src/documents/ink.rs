@@ -1,8 +1,8 @@
-//! How the pieces of a paragraph are shown.
+//! Ink: the way a piece of a paragraph is shown.
 
 use crate::model::Concealment;
 
-/// How a piece of a paragraph is shown.
+/// Way in which a piece of a paragraph is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Ink {
     /// Why a reader does not see it; `None` if it is seen as it is.

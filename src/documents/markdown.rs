@@ -159,7 +159,7 @@ impl<'s> Writer<'s> {
         self.end();
     }
 
-    /// Text that may have several lines: code.
+    /// Adds text that may have several lines: code.
     fn lines(&mut self, text: &str, line: u32) {
         for (nth, part) in (0..).zip(text.split('\n')) {
             if nth > 0 {

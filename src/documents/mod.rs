@@ -2,7 +2,7 @@
 //!
 //! Reading never fails on content: it gives what text there is, and the faults. Nothing is run and nothing fetched.
 //!
-//! What a reader of the file does not see (hidden, covered, in the colour of the page), sees struck out, or sees other
+//! Text that a reader of the file does not see (hidden, covered, in the colour of the page), sees struck out, or sees other
 //! words for, is read too and marked as such: it stands after all that is seen (see `layers`), so that a quote which
 //! stands only there can be told as one.
 
@@ -28,7 +28,7 @@ use extraction::MAX_LINES;
 pub use extraction::{Extract, MAX_TEXT};
 pub use metadata::{Metadata, language_of_text, metadata};
 
-/// What a file is.
+/// Kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Media {
     /// Plain text.
@@ -55,7 +55,7 @@ impl Media {
         }
     }
 
-    /// What a file is, by its first bytes where they are telling, then by its IANA media type, then by its ending.
+    /// Kind of a file by its first bytes where they are telling, then by its IANA media type, then by its ending.
     pub fn of(media_type: Option<&str>, path: &Path, bytes: &[u8]) -> Self {
         if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
             return Self::Pdf;

@@ -31,7 +31,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// No pages: for formats that show the project in their own way.
+    /// An empty list of pages, for formats that show the project in their own way.
     pub(super) fn none() -> Self {
         let engine = TextEngine::bundled();
         Self {

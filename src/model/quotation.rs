@@ -194,7 +194,7 @@ impl<'a> Quotation<'a> {
         Self { words, standing: Standing::Doubtful(doubt), instead: instead.map(str::trim), language }
     }
 
-    /// As [`Self::doubtful`], to look at what is made of it.
+    /// Words in doubt as [`Self::doubtful`] gives them, to look at what is made of them.
     #[cfg(test)]
     pub fn for_tests(words: &'a str, doubt: Doubt, instead: Option<&'a str>, language: &'a str) -> Self {
         Self::doubtful(words, doubt, instead, language)

@@ -156,7 +156,8 @@ impl SearchIndex {
         event.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
     }
 
-    /// As [`Self::search`], looking only at some events: for a query that [`narrows`] the one that found them.
+    /// Searches as [`Self::search`] does, looking only at some events: for a query that [`narrows`] the one that found
+    /// them.
     pub fn search_among(&self, query: &str, among: &[EventIx]) -> Vec<EventIx> {
         let words: Vec<Word> = words(query);
         let finders: Vec<Finders<'_>> = words.iter().map(Word::finders).collect();

@@ -71,6 +71,11 @@ impl SourceMap {
         Some(start + byte.clamp(origin.start, origin.end.max(origin.start)) - origin.start)
     }
 
+    /// The ranges of bytes of the text that came from a page.
+    pub fn bytes_of_page(&self, page: u32) -> Vec<Range<usize>> {
+        self.of_page(page).map(|(start, origin)| start..start + origin.len()).collect()
+    }
+
     fn of_page(&self, page: u32) -> impl Iterator<Item = (usize, &Range<usize>)> {
         let parts = self.starts.iter().zip(&self.origins);
         parts.filter(move |((_, number), _)| *number == page).map(|((start, _), origin)| (*start, origin))

@@ -40,7 +40,7 @@ pub(super) struct Outlines<'a> {
 }
 
 impl<'a> Outlines<'a> {
-    /// None yet; `engine` has the fonts.
+    /// An empty store of outlines in the fonts of `engine`.
     pub(crate) fn new(engine: &'a TextEngine) -> Self {
         Self { engine, context: ScaleContext::new(), fonts: HashMap::new(), faces: HashMap::new() }
     }

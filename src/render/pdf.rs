@@ -45,7 +45,8 @@ pub struct PdfOptions {
     pub about: DocumentInfo,
     /// Files that travel with the page.
     pub attachments: Vec<Attachment>,
-    /// True if the file keeps to PDF/A-2a, or PDF/A-3a with attachments (ISO 19005), and to PDF/UA-1 (ISO 14289-1).
+    /// True if the file has to keep to PDF/A-2a, or PDF/A-3a with attachments (ISO 19005), and to PDF/UA-1 (ISO 14289-1).
+    /// Any other keeps to PDF/UA-1 if it can.
     pub archival: bool,
     /// Date of the last change of what it shows. An archival file has to say so: without it, it says 1970-01-01.
     pub date: Option<NaiveDate>,
@@ -130,23 +131,46 @@ fn characters(fault: &ValidationError) -> Vec<char> {
 pub fn write(pages: &[Scene], engine: &TextEngine, options: &PdfOptions, mut out: impl Write) -> Result<(), PdfError> {
     let grids = pages.iter().map(|scene| PageGrid::of(scene, options.scale, options.dpi)).collect::<Option<Vec<_>>>();
     let grids = grids.filter(|grids| !grids.is_empty()).ok_or(PdfError::Empty)?;
-    if options.archival {
-        refuse_boxes(pages, engine)?;
-    }
-    let mut document = Document::new_with(settings(options));
-    let places = Places::of(pages, &grids);
+    let boxed = boxed(pages, engine);
+    let file = if options.archival {
+        // Boxes in the place of letters are shapes here, and stand for letters all the same (ISO 19005-2, 6.2.11.8).
+        if !boxed.is_empty() {
+            return Err(PdfError::Characters(boxed.into_iter().collect()));
+        }
+        file(pages, &grids, engine, (options, archival(options)))
+    } else {
+        let plain = || file(pages, &grids, engine, (options, Configuration::default()));
+        // A file that everybody can read says so. One that does not keep the standard is written all the same.
+        let accessible = || file(pages, &grids, engine, (options, accessible()));
+        match if boxed.is_empty() { accessible() } else { plain() } {
+            Err(PdfError::Characters(_) | PdfError::Standard(_)) => plain(),
+            written => written,
+        }
+    };
+    Ok(out.write_all(&file?)?)
+}
+
+/// The bytes of a file that claims to keep some standards.
+fn file(
+    pages: &[Scene],
+    grids: &[PageGrid],
+    engine: &TextEngine,
+    (options, configuration): (&PdfOptions, Configuration),
+) -> Result<Vec<u8>, PdfError> {
+    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    let places = Places::of(pages, grids);
     let mut fonts = Fonts::new(engine);
     let mut parts = Vec::with_capacity(pages.len());
-    for (scene, grid) in pages.iter().zip(&grids) {
+    for (scene, grid) in pages.iter().zip(grids) {
         parts.push(page(&mut document, scene, grid, &places, &mut fonts));
     }
     document.set_tag_tree(structure::tree(parts, &options.about));
-    document.set_outline(outline(pages, &grids, &options.about));
+    document.set_outline(outline(pages, grids, &options.about));
     document.set_metadata(metadata(pages, options));
     attach(&mut document, options)?;
     let mut file = document.finish()?;
     leave_out_suspects(&mut file);
-    Ok(out.write_all(&file)?)
+    Ok(file)
 }
 
 /// Blanks `/Suspects false`, which is what a file without it says too (ISO 32000-1, table 321): poppler takes the entry for
@@ -161,15 +185,14 @@ fn leave_out_suspects(file: &mut [u8]) {
     }
 }
 
-/// Boxes in the place of letters are shapes here, and stand for letters all the same (ISO 19005-2, 6.2.11.8).
-fn refuse_boxes(pages: &[Scene], engine: &TextEngine) -> Result<(), PdfError> {
+/// Characters in the place of which boxes stand.
+fn boxed(pages: &[Scene], engine: &TextEngine) -> BTreeSet<char> {
     let items = pages.iter().flat_map(|scene| &scene.items);
     let missing = items.filter_map(|item| match &item.shape {
         Shape::Text { layout, .. } => Some(engine.missing(layout)),
         _ => None,
     });
-    let characters: BTreeSet<char> = missing.flatten().collect();
-    if characters.is_empty() { Ok(()) } else { Err(PdfError::Characters(characters.into_iter().collect())) }
+    missing.flatten().collect()
 }
 
 /// Place of every owner: its page, its top left corner on it, and its name.
@@ -216,15 +239,16 @@ fn ascii(address: &str) -> String {
     out
 }
 
-fn settings(options: &PdfOptions) -> SerializeSettings {
-    SerializeSettings { configuration: configuration(options), ..SerializeSettings::default() }
+/// The claim of a file that everybody can read; what does not keep it is an error when the file is finished.
+fn accessible() -> Configuration {
+    ConfigurationBuilder::new()
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .expect("PDF/UA-1 is of PDF 1.7")
 }
 
-/// The standards that are claimed; what does not keep them is an error when the file is finished.
-fn configuration(options: &PdfOptions) -> Configuration {
-    if !options.archival {
-        return Configuration::default();
-    }
+/// The claims of a file for the archive.
+fn archival(options: &PdfOptions) -> Configuration {
     let archival = if options.attachments.is_empty() { Archival::A2_A } else { Archival::A3_A };
     ConfigurationBuilder::new()
         .with_archival_validator(archival)

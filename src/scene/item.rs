@@ -147,6 +147,23 @@ pub struct Bookmark {
     pub name: Arc<str>,
 }
 
+/// Role of words of a page that belong to nothing that can be pointed at, in files that say how they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextRole {
+    /// Title of the page before, repeated over each page.
+    RunningHead,
+    /// Number of the page.
+    PageNumber,
+    /// Heading of the events that follow.
+    EventsHeading,
+    /// Words over the notes.
+    NotesHead,
+    /// Heading of the list of sources.
+    SourcesHeading,
+    /// A part of the list of sources.
+    Source,
+}
+
 /// A picture: items in painting order, and what can be pointed at in it.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
@@ -162,12 +179,35 @@ pub struct Scene {
     pub links: Vec<Link>,
     /// Places with a name, in the order of reading.
     pub bookmarks: Vec<Bookmark>,
+    /// Roles of items, by their position, in order.
+    pub roles: Vec<(usize, TextRole)>,
 }
 
 impl Scene {
     /// Adds a shape that belongs to nothing.
     pub fn push(&mut self, shape: Shape) {
         self.items.push(Item { owner: None, shape });
+    }
+
+    /// Adds words that have a role on the page.
+    pub fn push_as(&mut self, role: TextRole, shape: Shape) {
+        self.roles.push((self.items.len(), role));
+        self.push(shape);
+    }
+
+    /// Role of the item at a position, if it has one.
+    pub fn role(&self, at: usize) -> Option<TextRole> {
+        self.roles.binary_search_by_key(&at, |(item, _)| *item).ok().map(|found| self.roles[found].1)
+    }
+
+    /// Adds what another scene holds, over what is there.
+    pub fn append(&mut self, over: Self) {
+        let before = self.items.len();
+        self.items.extend(over.items);
+        self.targets.extend(over.targets);
+        self.links.extend(over.links);
+        self.bookmarks.extend(over.bookmarks);
+        self.roles.extend(over.roles.into_iter().map(|(at, role)| (before + at, role)));
     }
 
     /// Adds a shape that belongs to something.

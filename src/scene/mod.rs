@@ -5,7 +5,7 @@ pub mod pattern;
 pub mod style;
 pub mod theme;
 
-pub use item::{Bookmark, Item, ItemId, Link, LinkTo, Scene, Shape, Target};
+pub use item::{Bookmark, Item, ItemId, Link, LinkTo, Scene, Shape, Target, TextRole};
 pub use pattern::Pattern;
 pub use style::{Fill, Stroke};
 pub use theme::{Theme, ThemeName};

@@ -103,7 +103,7 @@ fn trimmed(paragraph: &str, end: usize, floor: usize) -> usize {
     floor + paragraph[floor..end].trim_end_matches(is_trailing).len()
 }
 
-/// In few styles, and again and again: each is shaped once.
+/// Shapes an ellipsis. There are few styles, asked for again and again: each is shaped once.
 fn shape_ellipsis(shaper: &mut Shaper, request: &TextRequest<'_>, direction: Direction) -> RawLine {
     let key = (request.style, direction);
     if let Some((_, known)) = shaper.ellipses.iter().find(|(other, _)| *other == key) {

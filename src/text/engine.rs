@@ -22,12 +22,12 @@ struct State {
 }
 
 impl TextEngine {
-    /// With the bundled fonts only: the same picture on every machine.
+    /// An engine with the bundled fonts only: the same picture on every machine.
     pub fn bundled() -> Self {
         Self::new(SystemFonts::None)
     }
 
-    /// With the bundled fonts first and the system's for what they lack, for the window.
+    /// An engine with the bundled fonts first and the system's for what they lack, for the window.
     ///
     /// The system's fonts are listed by another thread once a character is missing; until they come, it shows as a
     /// box. See [`Self::on_new_fonts`].
@@ -35,7 +35,7 @@ impl TextEngine {
         Self::new(SystemFonts::Later)
     }
 
-    /// With the bundled fonts first and the system's for what they lack, which are waited for: for files, which show a box
+    /// An engine with the same fonts, which waits for those of the system: for files, which show a box
     /// in the place of a character only if no font at all has it. See [`Self::system_name`].
     pub fn for_files() -> Self {
         Self::new(SystemFonts::AtOnce)

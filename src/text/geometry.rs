@@ -8,11 +8,11 @@ use crate::base::{Direction, Pos, Rect};
 
 /// A caret between two clusters. Where the direction turns, the two stand apart and the caret is beside one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Place {
+pub struct Caret {
     /// The byte that the caret is before.
-    pub(super) byte: usize,
+    pub byte: usize,
     /// True if it stands at the end of the cluster before it, rather than at the start of the one after it.
-    pub(super) after: bool,
+    pub after: bool,
 }
 
 impl Cell {
@@ -44,7 +44,7 @@ impl Line {
         }
     }
 
-    fn caret_x(&self, place: Place) -> f32 {
+    fn caret_x(&self, place: Caret) -> f32 {
         let before = || self.cells.iter().find(|cell| cell.range.end as usize == place.byte);
         let after = || self.cells.iter().find(|cell| cell.range.contains(&(place.byte as u32)));
         let last = || self.cells.iter().max_by_key(|cell| cell.range.end);
@@ -56,11 +56,11 @@ impl Line {
     }
 
     /// The edge of a cluster that is nearest to `x`; of two alike, one where a cluster starts.
-    fn nearest(&self, x: f32) -> Place {
-        let mut best = (f32::INFINITY, Place { byte: self.range.start as usize, after: false });
+    pub(super) fn nearest(&self, x: f32) -> Caret {
+        let mut best = (f32::INFINITY, Caret { byte: self.range.start as usize, after: false });
         for cell in &self.cells {
-            let start = Place { byte: cell.range.start as usize, after: false };
-            let end = Place { byte: cell.range.end as usize, after: true };
+            let start = Caret { byte: cell.range.start as usize, after: false };
+            let end = Caret { byte: cell.range.end as usize, after: true };
             for (edge, place) in [(cell.start(), start), (cell.end(), end)] {
                 let distance = (edge - x).abs();
                 if distance < best.0 || (distance == best.0 && best.1.after && !place.after) {
@@ -104,26 +104,27 @@ impl TextLayout {
         self.hit_place(pos).byte
     }
 
-    pub(super) fn hit_place(&self, pos: Pos) -> Place {
+    pub(super) fn hit_place(&self, pos: Pos) -> Caret {
         let at = self.lines.partition_point(|line| line.bottom <= pos.y).min(self.lines.len().saturating_sub(1));
-        let Some(line) = self.lines.get(at) else { return Place::default() };
+        let Some(line) = self.lines.get(at) else { return Caret::default() };
         let place = line.nearest(pos.x);
         // The end of a full line is the start of the next: stay on the line that was pointed at.
         let next_starts = at + 1 < self.lines.len() && line.wraps() && place.byte == line.range.end as usize;
         if !next_starts {
             return place;
         }
-        Place { byte: words::previous_grapheme(&self.text, place.byte).max(line.range.start as usize), after: false }
+        Caret { byte: words::previous_grapheme(&self.text, place.byte).max(line.range.start as usize), after: false }
     }
 
     /// The caret before a byte: its top and its height, in points.
     ///
     /// It stands where the cluster of that byte starts, or at the end of the line where none follows on it.
     pub fn caret(&self, byte: usize) -> (Pos, f32) {
-        self.caret_at(Place { byte, after: false })
+        self.caret_at(Caret { byte, after: false })
     }
 
-    pub(super) fn caret_at(&self, place: Place) -> (Pos, f32) {
+    /// The same for a caret that says which side of a turn of direction it is on.
+    pub fn caret_at(&self, place: Caret) -> (Pos, f32) {
         let Some(line) = self.lines.get(self.line_of(place.byte)) else { return (Pos::default(), 0.0) };
         (Pos::new(line.caret_x(place), line.top), line.bottom - line.top)
     }
@@ -131,7 +132,7 @@ impl TextLayout {
     /// Stretch that has to be seen with a caret, as left and right edge in points: the caret, and of the letters before it, as
     /// far as they run on in one direction, so many that the whole is at most `width` wide. Letters against the
     /// direction of the line lie beyond the caret, where nothing else would bring them into view.
-    pub(super) fn around_caret(&self, place: Place, width: f32) -> (f32, f32) {
+    pub(super) fn around_caret(&self, place: Caret, width: f32) -> (f32, f32) {
         let x = self.caret_at(place).0.x;
         let (mut left, mut right) = (x, x);
         let Some(line) = self.lines.get(self.line_of(place.byte)) else { return (left, right) };
@@ -155,7 +156,7 @@ impl TextLayout {
     }
 
     /// The next place for the caret to the left or to the right on a line, beyond one visible cluster.
-    pub(super) fn beside(&self, place: Place, to_left: bool) -> Place {
+    pub(super) fn beside(&self, place: Caret, to_left: bool) -> Caret {
         let Some(line) = self.lines.get(self.line_of(place.byte)) else { return place };
         let x = line.caret_x(place);
         let wide = || line.cells.iter().filter(|cell| cell.is_wide());
@@ -166,9 +167,9 @@ impl TextLayout {
         };
         let Some(cell) = crossed else { return place };
         if cell.rtl == to_left {
-            Place { byte: cell.range.end as usize, after: true }
+            Caret { byte: cell.range.end as usize, after: true }
         } else {
-            Place { byte: cell.range.start as usize, after: false }
+            Caret { byte: cell.range.start as usize, after: false }
         }
     }
 

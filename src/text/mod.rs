@@ -6,6 +6,8 @@
 //! `line` (glyphs and cells in their final order), `ellipsis` (the cut), `compose` (lines into a layout).
 
 mod cache;
+pub mod caret;
+pub mod characters;
 mod compose;
 pub mod edit;
 mod ellipsis;
@@ -23,9 +25,12 @@ pub mod style;
 mod tests;
 pub mod words;
 
+pub use caret::Step;
+pub use characters::Character;
 pub use edit::{LineEditor, Side};
 pub use engine::TextEngine;
 pub use fonts::{FontData, FontId};
+pub use geometry::Caret;
 pub use glue::kept_together;
 #[cfg(test)]
 pub(crate) use latin::LATIN_SIZE;

@@ -1,7 +1,5 @@
 //! Requests to the text engine.
 
-use std::borrow::Cow;
-
 use crate::base::Direction;
 use crate::base::direction::is_unknown;
 
@@ -42,9 +40,8 @@ impl Language {
             return Self::UNKNOWN;
         }
         let tag = tag.split(['.', '@']).next().unwrap_or_default();
-        let tag = if tag.contains('_') { Cow::Owned(tag.replace('_', "-")) } else { Cow::Borrowed(tag) };
-        let primary = tag.split('-').next().unwrap_or_default();
-        let language = parley::Language::parse(&tag).or_else(|_| parley::Language::parse(primary));
+        let primary = || parley::Language::parse(tag.split(['-', '_']).next().unwrap_or_default());
+        let language = parley::Language::parse(tag).or_else(|_| primary());
         Self(language.ok())
     }
 

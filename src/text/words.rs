@@ -13,6 +13,15 @@ pub fn word_at(text: &str, byte: usize) -> Range<usize> {
     piece.map_or(0..0, |(start, piece)| start..start + piece.len())
 }
 
+/// The sentence around a byte of a paragraph (UAX #29), without the white space after it.
+///
+/// A byte inside a character counts as that character, one past the end as the last.
+pub fn sentence_at(text: &str, byte: usize) -> Range<usize> {
+    let byte = byte.min(text.len().saturating_sub(1));
+    let sentence = text.split_sentence_bound_indices().find(|(start, sentence)| byte < start + sentence.len());
+    sentence.map_or(0..0, |(start, sentence)| start..start + sentence.trim_end().len())
+}
+
 /// The start of the grapheme cluster that ends at or goes over `byte`; 0 at the start.
 pub fn previous_grapheme(text: &str, byte: usize) -> usize {
     let byte = text.floor_char_boundary(byte);
@@ -81,6 +90,15 @@ mod tests {
             assert_eq!(&text[word_at(text, byte)], word, "at {byte}");
         }
         assert_eq!(word_at("", 3), 0..0);
+    }
+
+    #[test]
+    fn sentences_end_at_their_marks() {
+        let text = "قال: «هدفنا GPT-4». ثم سأل: متى؟ لم يجب أحد. Then nothing.";
+        let sentences: Vec<&str> = [0, 40, 60, 80, 999].iter().map(|byte| &text[sentence_at(text, *byte)]).collect();
+        assert_eq!(sentences[0], "قال: «هدفنا GPT-4».");
+        assert!(sentences.contains(&"ثم سأل: متى؟") && sentences.contains(&"Then nothing."), "{sentences:?}");
+        assert_eq!(sentence_at("", 3), 0..0);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::layout::{Band, LabelDetail, LabelPlacement, LaneLayout, find};
 
-/// A picture between two plans: what moves from the one to the other, and how far it is.
+/// A picture between two layouts: what moves from the one to the other, and how far it is.
 #[derive(Clone, Debug, Default)]
 pub struct LayoutTransition {
     /// Bands of the lanes before.
@@ -13,19 +13,20 @@ pub struct LayoutTransition {
     height: f32,
     /// Labels before, by the position of their events.
     before: Vec<(usize, MovingLabel)>,
+    /// The layout that shows in the end.
     to: LaneLayout,
-    /// When the labels that were not there before begin to appear, as parts of the way.
+    /// Value of `t` at which each label that was not there before begins to appear, by the position of its event.
     arrivals: Vec<(usize, f32)>,
-    /// By when those that do not stay are gone.
+    /// Value of `t` by which each label that does not stay is gone, by the position of its event.
     departures: Vec<(usize, f32)>,
-    /// 0 shows what was before, 1 shows `to`.
+    /// Part of the way that is done: 0 shows what was before, 1 shows `to`.
     t: f32,
 }
 
 /// A label on its way.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MovingLabel {
-    /// Its place and form.
+    /// Its place and detail.
     pub slot: LabelPlacement,
     /// 0 invisible to 1.
     pub opacity: f32,
@@ -35,41 +36,42 @@ pub struct MovingLabel {
 
 /// A label that is fainter than this is gone.
 const FAINT: f32 = 0.1;
-/// Number of labels that appear at once, the weightiest; the others follow by [`LAST_ARRIVAL`]: each has to be shaped
+/// Number of labels that appear at once, the weightiest. The others follow one after the other: each has to be shaped
 /// when it is first seen, and no frame is to wait for all of them.
 const AT_ONCE: usize = 4;
+/// Part of the way by which the last label begins to appear.
 const LAST_ARRIVAL: f32 = 0.7;
-/// The lightest of those that leave go first, the last is gone by this part of the way: they stand closer and closer
-/// while the view zooms out.
+/// Part of the way by which the last label that leaves is gone, the lightest first: they stand closer and closer while
+/// the view zooms out.
 const LAST_DEPARTURE: f32 = 0.3;
 
 impl LayoutTransition {
-    /// A plan at rest.
-    pub fn still(plan: LaneLayout) -> Self {
-        Self { to: plan, t: 1.0, ..Self::default() }
+    /// A layout at rest.
+    pub fn still(layout: LaneLayout) -> Self {
+        Self { to: layout, t: 1.0, ..Self::default() }
     }
 
-    /// Turns to another plan, from where things are now. Labels appear in the order of `weight`, the greatest first.
-    pub fn turn_to<W: Ord>(&mut self, plan: LaneLayout, weight: impl Fn(usize) -> W) {
-        if plan == self.to {
+    /// Turns to another layout, from where things are now. Labels appear in the order of `weight`, the greatest first.
+    pub fn turn_to<W: Ord>(&mut self, layout: LaneLayout, weight: impl Fn(usize) -> W) {
+        if layout == self.to {
             return;
         }
-        if plan.bands.len() != self.to.bands.len() {
-            *self = Self::still(plan);
+        if layout.bands.len() != self.to.bands.len() {
+            *self = Self::still(layout);
             return;
         }
         let before: Vec<(usize, MovingLabel)> = self.labels().filter(|(_, label)| label.opacity >= FAINT).collect();
         (self.bands, self.height) = ((0..self.to.bands.len()).map(|lane| self.band(lane)).collect(), self.height());
-        (self.before, self.to, self.t) = (before, plan, 0.0);
+        (self.before, self.to, self.t) = (before, layout, 0.0);
         let new = self.to.slots.iter().map(|(i, _)| *i).filter(|i| find(&self.before, *i).is_none()).collect();
         let old = self.before.iter().map(|(i, _)| *i).filter(|i| self.to.slot(*i).is_none()).collect();
         self.arrivals = in_turn(new, &weight, |nth, of| nth.saturating_sub(AT_ONCE) as f32 / of * LAST_ARRIVAL);
         self.departures = in_turn(old, &weight, |nth, of| (1.0 - nth as f32 / of) * LAST_DEPARTURE);
     }
 
-    /// Goes on with more or other parts of the same plan: nothing moves.
-    pub fn extend(&mut self, plan: LaneLayout) {
-        self.to = plan;
+    /// Goes on with more or other parts of the same layout: nothing moves.
+    pub fn extend(&mut self, layout: LaneLayout) {
+        self.to = layout;
     }
 
     /// Goes on by `dt` (1 is the whole way); true while there is way left.
@@ -83,7 +85,7 @@ impl LayoutTransition {
         self.t >= 1.0
     }
 
-    /// The plan that is shown in the end.
+    /// The layout that is shown in the end.
     pub fn target(&self) -> &LaneLayout {
         &self.to
     }
@@ -146,7 +148,8 @@ impl LayoutTransition {
     }
 }
 
-/// The time of each by its turn, the weightiest first; by position again.
+/// Gives each of `all` the time that `time` says for its turn, counted from 0 and out of how many, the weightiest first.
+/// The result is in order of position, as [`find`] needs it.
 fn in_turn<W: Ord>(
     mut all: Vec<usize>,
     weight: impl Fn(usize) -> W,

@@ -223,7 +223,7 @@ fn compose(scene: &mut Scene, case: &Case, kit: DrawContext<'_>, shown: (&Projec
         let view = Viewport { center: middle, ..fitted.zoomed(case.zoom, middle) };
         let scale = view.scale(direction, areas.lanes);
         let labels = Labels { kit, project, content, side };
-        let key = LayoutKey { revision: 0, level: view.level(), height: areas.lanes.height().to_bits() };
+        let key = LayoutKey::new(0, view.level(), areas.lanes.size());
         let blend = LayoutTransition::still(plan_at_once(content, key, scale.span(), &labels));
         let composer = Composer::new(kit, shown, (&areas, &scale, 0.0), &blend, &look);
         composer.draw_below(scene);

@@ -27,7 +27,8 @@ fn assert_named(window: &Window, place: &str) {
     let nameless = nameless(window);
     assert!(nameless.is_empty(), "{place}: {nameless:#?}");
     let named = window.nodes().iter().filter(|node| (node.focusable || node.clickable) && !node.disabled).count();
-    assert!(named >= 3, "{place}: only {named} widgets");
+    // A dialog hides what lies behind it; one that only tells something has no more than its cross.
+    assert!(named >= 1, "{place}: no widgets");
 }
 
 type Way = fn(&mut Window);
@@ -171,9 +172,9 @@ fn an_assistive_program_can_do_the_main_job() {
     let mut window = Setup::arabic().open();
     let event = window.get(Role::Button, "أكتوبر 2023، «هدفنا");
     window.ask(&event, Action::Click, None);
-    let quote = window.get(Role::Button, "اقتباس: هدفنا يجب أن يكون GPT-4");
+    let quote = window.get(Role::Link, "اقتباس: هدفنا يجب أن يكون GPT-4");
     assert!(quote.chosen);
-    let other = window.get(Role::Button, "عبارة تدل على التاريخ: أكتوبر 2023 — 64 ألف");
+    let other = window.get(Role::Link, "عبارة تدل على التاريخ: أكتوبر 2023 — 64 ألف");
     window.ask(&other, Action::Click, None);
     assert!(window.get(Role::Button, "أكتوبر 2023، 64 ألف").chosen);
     let export = window.get(Role::Button, "تصدير…");
@@ -192,7 +193,8 @@ fn every_node_keeps_within_the_window() {
                 let out: Vec<Node> = window
                     .nodes()
                     .into_iter()
-                    .filter(|n| (n.focusable || n.clickable) && !whole.contains_rect(n.rect))
+                    .filter(|n| (n.focusable || n.clickable) && n.rect != egui::Rect::NOTHING)
+                    .filter(|n| !whole.contains_rect(n.rect))
                     .collect();
                 assert!(out.is_empty(), "{name} at {width} × {height}: {out:#?}");
                 window.press(Key::Escape);

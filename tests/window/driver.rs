@@ -274,10 +274,11 @@ impl Window {
         self.harness.ctx.content_rect().width()
     }
 
-    /// Every node, in the order of the tree.
+    /// Every node that an assistive program is shown, in the order of the tree.
     pub(crate) fn nodes(&self) -> Vec<Node> {
         let root = self.harness.root();
-        let of_ours = root.children_recursive().map(|node| {
+        let shown = root.children_recursive().filter(|node| !node.accesskit_node().is_hidden());
+        let of_ours = shown.map(|node| {
             let inner = node.accesskit_node();
             let (label, value) = (inner.label().unwrap_or_default(), inner.value().unwrap_or_default());
             let name = if inner.role() == Role::Label { &value } else { &label };
@@ -295,6 +296,18 @@ impl Window {
             }
         });
         of_ours.collect()
+    }
+
+    /// The text of the one node of a role, as it is read letter by letter, its caret and the other end of its selection
+    /// in characters.
+    pub(crate) fn read(&self, role: Role) -> (String, usize, usize) {
+        let root = self.harness.root();
+        let node = root.children_recursive().map(|node| node.accesskit_node()).find(|node| node.role() == role);
+        let node = node.unwrap_or_else(|| panic!("no {role:?}"));
+        assert!(node.supports_text_ranges(), "{role:?} has no text");
+        let caret = node.text_selection_focus().map_or(0, |at| at.to_global_usv_index());
+        let other = node.text_selection_anchor().map_or(0, |at| at.to_global_usv_index());
+        (node.document_range().text(), caret, other)
     }
 
     /// The nodes whose names contain `part`.
@@ -558,7 +571,7 @@ fn is_event(node: &Node, titles: &[String]) -> bool {
 /// Whether a node is a quote in the source panel.
 pub(crate) fn is_quote(node: &Node) -> bool {
     let starts = ["اقتباس:", "عبارة تدل على التاريخ:", "Quote:", "Words that give the date:"];
-    node.role == Role::Button && starts.iter().any(|start| node.name.starts_with(start))
+    node.role == Role::Link && starts.iter().any(|start| node.name.starts_with(start))
 }
 
 /// A file that was let go over the window.

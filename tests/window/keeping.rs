@@ -30,8 +30,12 @@ fn press(window: &mut Window, button: &str) {
     window.click(&button);
 }
 
+/// Returns true if the project has an event whose title begins so, and, unless a dialog lies over it, the timeline too.
 fn has_event(window: &Window, title: &str) -> bool {
-    window.has(Role::Button, &format!("October 2023, {title}"))
+    let session = window.state().session().expect("a project is open");
+    let is_there = session.project.events.iter().any(|event| event.title().get("en").starts_with(title));
+    let is_covered = window.nodes().iter().any(|node| node.role == Role::Dialog);
+    is_there && (is_covered || window.has(Role::Button, &format!("October 2023, {title}")))
 }
 
 fn is_dirty(window: &Window) -> bool {

@@ -29,7 +29,7 @@ fn from_search_to_quote_to_picture() {
     window.press(Key::Enter);
     assert_eq!(window.focus(), "بحث", "Enter may be pressed again for the next hit");
     assert!(window.get(Role::Button, "أكتوبر 2023، «هدفنا").chosen);
-    let quote = window.get(Role::Button, "اقتباس: هدفنا يجب أن يكون GPT-4");
+    let quote = window.get(Role::Link, "اقتباس: هدفنا يجب أن يكون GPT-4");
     assert!(quote.chosen);
     assert!(page(&window).rect.contains_rect(quote.rect));
 

@@ -1,14 +1,17 @@
 //! The window as a person uses it, on the processor alone: by mouse, by keyboard, and by the accessibility tree.
 
 mod accessibility;
+mod authoring;
 mod columns;
 mod driver;
 mod editing;
+mod focus;
 mod keeping;
 mod keyboard;
 mod list;
 mod mouse;
 mod pictures;
+mod reading;
 mod repair;
 #[path = "../support/review.rs"]
 mod review;

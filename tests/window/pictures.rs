@@ -101,9 +101,9 @@ fn with_keys(modifiers: Modifiers, key: Key) -> impl FnOnce(&mut Window) {
 }
 
 /// The path of the program's own folder is another on every machine.
-fn exporting_to_a_known_path(window: &mut Window, field: &str) {
+fn exporting_to_a_known_path(window: &mut Window, field: &str, path: &str) {
     let field = window.get(Role::TextInput, field);
-    window.set_text(&field, "timeline.png");
+    window.set_text(&field, path);
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn exporting_and_tables() {
                 window.click(&choice);
             }
             window.wait_for(Role::Label, "The cards");
-            exporting_to_a_known_path(window, "Save to");
+            exporting_to_a_known_path(window, "Save to", "timeline.png");
         };
         album.check("en-export-warnings", small(Setup::english()), posts);
         album.check("en-export-warnings-dark", dark(Setup::english()), posts);
@@ -204,7 +204,9 @@ fn exporting_and_tables() {
             window.press_with(CTRL, Key::E);
             let page = window.get(Role::RadioButton, "HTML");
             window.click(&page);
-            exporting_to_a_known_path(window, "الحفظ في");
+            window.wait_for(Role::Label, "صفحة ويب");
+            // The format follows the ending.
+            exporting_to_a_known_path(window, "الحفظ في", "timeline.html");
         });
         let (_table, path) = crate::columns::table(crate::columns::ODD);
         let ask = |window: &mut Window| crate::columns::ask(window, path.clone());

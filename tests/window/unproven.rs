@@ -55,8 +55,7 @@ fn cards_copies_and_lists_tell_what_is_in_doubt() {
                 }
             }
             if excerpt == CHANGED {
-                let mark =
-                    window.nodes().into_iter().find(|node| node.role == Role::Button && node.name.contains(quote));
+                let mark = window.nodes().into_iter().find(|node| node.role == Role::Link && node.name.contains(quote));
                 let mark = mark.unwrap_or_else(|| panic!("{:#?}", names(&window.nodes())));
                 assert_told(&mark.name, (quote, label), "the mark on the document");
             }

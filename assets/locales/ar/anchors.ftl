@@ -40,3 +40,20 @@ cli-place = { $start }–{ $end }{ $unit ->
     [paragraph] {" "}(الفقرة { $number })
    *[none] {""}
 }
+
+# الكلمات المحددة في وثيقة
+cmd-new-event = حدث جديد
+cmd-quote-words = اقتباس للحدث المحدد
+cmd-date-words = كلمات تاريخه
+cmd-context-words = خلفية
+event-untitled = حدث بلا عنوان
+group-words = والكلمات محددة في وثيقة
+words-bar = الكلمات المحددة
+words-new = حدث جديد
+words-quote = اقتباس
+words-date = تاريخ
+words-context = خلفية
+words-copy = نسخ
+notice-quoted = أُضيفت الكلمات إلى اقتباسات الحدث.
+notice-quoted-no-date = أُضيفت الكلمات إلى اقتباسات الحدث، ولم يُفهم منها تاريخ.
+notice-no-event-to-quote = اختر أولًا الحدث الذي تشهد له الكلمات.

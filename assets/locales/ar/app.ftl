@@ -344,6 +344,7 @@ calendar-hijri = الهجري (أم القرى)
 calendar-persian = الفارسي
 setting-digits = الأرقام العربية المشرقية (٠١٢٣)
 setting-motion = تقليل الحركة
+setting-single-keys = الحروف والعلامات المفردة اختصارات، مثل { CODE("E") } والشرطة المائلة
 setting-wheel = العجلة تمرر المسارات، والتكبير بالعجلة مع Ctrl
 theme-system = حسب النظام
 theme-light = فاتح
@@ -630,3 +631,28 @@ task-dialog = مربع اختيار الملف
 task-compare = المقارنة بالملف
 task-count = عدّ صفوف الجدول
 task-other = عمل في الخلفية
+
+# لمن لا يرى النافذة
+panel-toolbar = شريط الأدوات
+panel-status = سطر الحالة
+panel-told = الرسائل
+zoom-value = { $percent }% من الطريق بين الكل والدقائق
+part-of-window = { $percent }% من عرض النافذة
+part-of-side = { $percent }% من الارتفاع للقائمة
+told-opened = فُتح: { $title }. { $count ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $count } أحداث
+    [many] { $count } حدثًا
+   *[other] { $count } حدث
+}.
+field-no-number = هذا ليس عددًا.
+field-no-date = هذا ليس تاريخًا يعرفه البرنامج.
+field-no-path = اكتب مسار الملف الذي سيُكتب.
+field-no-zone = لا توجد منطقة زمنية بهذا الاسم.
+list-sorting = ترتيب القائمة
+columns-order = ترتيب اليوم والشهر
+panel-quotes = اقتباسات المصدر
+panel-main = الخط الزمني ومصادره
+panel-document = المصدر

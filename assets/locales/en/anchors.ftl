@@ -34,3 +34,20 @@ cli-place = { $start }–{ $end }{ $unit ->
     [paragraph] {" "}(paragraph { $number })
    *[none] {""}
 }
+
+# Words selected in a document
+cmd-new-event = New event
+cmd-quote-words = Quote for the selected event
+cmd-date-words = Words of its date
+cmd-context-words = Background
+event-untitled = Untitled event
+group-words = With words selected in a document
+words-bar = Selected words
+words-new = New event
+words-quote = Quote
+words-date = Date
+words-context = Background
+words-copy = Copy
+notice-quoted = The words were added to the quotes of the event.
+notice-quoted-no-date = The words were added to the quotes of the event; no date was understood from them.
+notice-no-event-to-quote = First select the event that the words attest.

@@ -288,6 +288,7 @@ calendar-hijri = Hijri (Umm al-Qura)
 calendar-persian = Persian
 setting-digits = Arabic-Indic digits (٠١٢٣)
 setting-motion = Reduce motion
+setting-single-keys = Single letters and signs are shortcuts, such as E or /
 setting-wheel = The wheel scrolls the lanes; Ctrl + wheel zooms
 theme-system = System
 theme-light = Light
@@ -524,3 +525,24 @@ task-dialog = the file dialog
 task-compare = comparing with the file
 task-count = counting the rows of the table
 task-other = a job
+
+# For people who do not see the window
+panel-toolbar = Toolbar
+panel-status = Status line
+panel-told = Messages
+zoom-value = { $percent }% of the way from the whole to minutes
+part-of-window = { $percent }% of the window
+part-of-side = { $percent }% of the height for the list
+told-opened = Opened: { $title }. { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}.
+field-no-number = This is not a number.
+field-no-date = This is not a date that the program knows.
+field-no-path = Type the path of the file to write.
+field-no-zone = There is no time zone of this name.
+list-sorting = Order of the list
+columns-order = Order of day and month
+panel-quotes = Quotes of the source
+panel-main = Timeline and sources
+panel-document = Source

@@ -113,7 +113,7 @@ const IN_BRACKETS: [&str; 18] =
 /// Words that make the one before them another where a hyphen joins them.
 const ENDINGS: [&str; 9] = ["in", "free", "less", "not", "elect", "designate", "like", "to", "proof"];
 
-/// "five | hundred": what stands after is part of the number.
+/// Returns true if what stands after is part of the number: "five | hundred".
 fn counts_after(text: &str, range: &Range<usize>) -> bool {
     let (before, after) = (last_words(&text[range.clone()]), first_words(&text[range.end..]));
     numerals::goes_on(&before, &after) || numerals::is_part_of(&before, &after)

@@ -12,6 +12,7 @@ pub(super) const MINUS: char = '\u{2212}';
 
 /// The characters of a text from a border outwards, as they are read, without marks.
 pub(super) struct Outward {
+    /// At most [`BORDER_CHARS`], the one at the border first.
     pub chars: Vec<char>,
 }
 
@@ -27,18 +28,22 @@ impl Outward {
         Self { chars: chars.take(4 * BORDER_CHARS).filter(is_read).map(shape).take(BORDER_CHARS).collect() }
     }
 
+    /// The characters before a byte of a text, backwards.
     pub(crate) fn before(text: &str, at: usize) -> Self {
         Self::new(text[..at].chars().rev())
     }
 
+    /// The characters from a byte of a text on.
     pub(crate) fn after(text: &str, at: usize) -> Self {
         Self::new(text[at..].chars())
     }
 
+    /// The nth character, counted from 0.
     pub(crate) fn at(&self, nth: usize) -> Option<char> {
         self.chars.get(nth).copied()
     }
 
+    /// Returns true if there is an nth character and it passes the test.
     pub(crate) fn is(&self, nth: usize, test: impl Fn(char) -> bool) -> bool {
         self.at(nth).is_some_and(test)
     }
@@ -60,10 +65,12 @@ impl Outward {
     }
 }
 
+/// Returns true for signs before a number, a minus with a space after it among them.
 pub(super) fn is_sign(c: char) -> bool {
     is_sign_of_number(c) || c == MINUS
 }
 
+/// Returns true for what may stand between the digits of a number.
 pub(super) fn parts_number(c: char) -> bool {
     is_separator(c) || c == MINUS
 }
@@ -73,6 +80,7 @@ pub(super) fn parts_blocks(c: char) -> bool {
     matches!(c, '\n' | '\t' | '\u{2003}')
 }
 
+/// Returns true for digits and numerals of any script.
 pub(super) fn is_digit(c: char) -> bool {
     c.is_numeric()
 }
@@ -101,7 +109,7 @@ pub(super) fn is_no_comparison(before: &Outward, at: usize) -> bool {
     }
 }
 
-/// Digits above the line, as of notes.
+/// Returns true for digits above the line, as of notes.
 pub(super) fn is_raised(c: char) -> bool {
     matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}')
 }

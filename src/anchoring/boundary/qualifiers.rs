@@ -107,18 +107,19 @@ fn is_year(number: &str) -> bool {
     last.parse().is_ok_and(|year: u32| YEARS.contains(&year))
 }
 
-/// "10:30", "10"; a number in words.
+/// Returns true for an hour: "10:30", "10", or a number in words.
 fn is_hour(number: &str) -> bool {
     number.is_empty() || number.contains(':') || number.parse().is_ok_and(|hour: u32| hour <= HOURS)
 }
 
-/// "5 k", "5 M": a thousand, a million. Where no number in digits stands before it, it is a letter.
+/// Returns true for the sign of a thousand or a million: "5 k", "5 M". Where no number in digits stands before it, it
+/// is a letter.
 fn is_scale(number: &str, words: &[Token]) -> bool {
     let is_free = words.get(1).is_none_or(|next| !next.joined || !matches!(&*next.form, "." | "-" | "'" | "/"));
     !number.is_empty() && is_free && matches!(&*words[0].form, "k" | "K" | "M")
 }
 
-/// "500 BC", «500 قبل الميلاد», «500 م» unless 500 is a year.
+/// Returns true for an era: "500 BC", «500 قبل الميلاد», «500 م» unless 500 is a year.
 fn is_era(number: &str, words: &[Token], short: &str) -> bool {
     let (first, next) = (&words[0], words.iter().skip(1).find(|token| token.kind == TokenKind::Word));
     let next = next.map(|token| &*token.folded).unwrap_or_default();
@@ -152,7 +153,7 @@ fn is_bound(words: &[Token]) -> bool {
     }
 }
 
-/// "below zero", «تحت الصفر».
+/// Returns true for words below zero: "below zero", «تحت الصفر».
 fn is_zero(words: &[Token]) -> bool {
     let [side, zero, ..] = words else { return false };
     matches!(&*side.folded, "below" | "under" | "تحت" | "دون" | "زير" | "sous" | "unter") && ZEROS.has(&zero.folded)

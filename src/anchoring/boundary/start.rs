@@ -120,14 +120,14 @@ fn word_begins(c: char, before: &Outward, own: &Outward, text: &str, range: Rang
     }
 }
 
-/// "un-" at the end of a line goes on in the next one.
+/// Returns true for a word that a line breaks: "un-" at the end of a line goes on in the next one.
 fn goes_on_across_line(before: &Outward) -> bool {
     let spaces = before.spaces();
     let is_hyphenated = before.chars[..spaces].contains(&'\n') && before.is(spaces, |c| c == '-');
     is_hyphenated && changes_with_hyphen(&before.word(spaces + 1))
 }
 
-/// "64 | thousand", "twenty | five": what stands before is part of the number.
+/// Returns true if what stands before is part of the number: "64 | thousand", "twenty | five".
 fn counts_before(text: &str, range: &Range<usize>) -> bool {
     let first = first_words(&text[range.clone()]);
     let Some(word) = first.first() else { return false };

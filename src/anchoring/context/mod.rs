@@ -66,19 +66,19 @@ fn nearest_start(suffix: &str) -> &str {
     &suffix[..suffix.floor_char_boundary(MAX_RECORDED)]
 }
 
-/// The words on one side of a quote: as recorded, and as they stand.
+/// The words on one side of a quote: as recorded, and as they stand in the text.
 struct Side {
     recorded: Vec<Token>,
     recorded_end: SentenceEnd,
-    /// Words recorded beyond the end of the line.
+    /// Word recorded beyond the end of the line, next to it.
     beyond: Option<Token>,
     stands: Vec<Token>,
-    /// The text, and no only what was read of it, ends after `stands`.
+    /// True if the text, and not only what was read of it, ends after `stands`.
     is_all: bool,
-    /// The document ends after `stands`.
+    /// True if the document ends after `stands`.
     is_end: bool,
     is_before: bool,
-    /// A line ends between the last word and the quote.
+    /// True if a line ends between the last word and the quote.
     line_between: bool,
 }
 
@@ -187,7 +187,7 @@ impl Side {
         !alterations.iter().any(|alteration| self.is_grave(alteration, &there, is_cut_off, knowledge))
     }
 
-    /// The outermost recorded word may have lost letters.
+    /// Completes the outermost recorded word, which may have lost letters.
     fn mend_cut(&self, there: &mut [Token]) {
         let (own, other) = match self.is_before {
             true => (self.recorded.first(), there.first_mut()),

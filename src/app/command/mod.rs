@@ -6,7 +6,7 @@ pub mod table;
 use std::ops::Range;
 use std::path::PathBuf;
 
-pub use table::{Action, Entry, Group, Shortcut, TABLE, action_of};
+pub use table::{Action, Entry, Group, Shortcut, TABLE, WITH_WORDS, action_of};
 
 use super::state::event_form::Values;
 use super::state::export::ExportDraft;
@@ -64,7 +64,7 @@ pub enum FileCommand {
     Reload,
     /// Makes the work of an earlier window again.
     Recover,
-    /// Returns up the work of an earlier window.
+    /// Gives up the work of an earlier window.
     DiscardJournal,
 }
 

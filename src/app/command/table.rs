@@ -16,6 +16,10 @@ pub enum Action {
     EditEvent,
     TakeText,
     UseSelection,
+    NewEvent,
+    QuoteWords,
+    DateWords,
+    ContextWords,
     DeleteEvent,
     Search,
     NextHit,
@@ -61,10 +65,10 @@ pub enum Action {
     PageUp,
 }
 
-/// A key with its modifiers. Letters go by the physical key, so that they work on every layout.
+/// A key with its modifiers. Letters go by the layout where it has Latin ones, and by their place where it has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shortcut {
-    /// The key, by its place on a QWERTY keyboard.
+    /// The key, by what is written on a QWERTY keyboard.
     pub key: Key,
     /// The modifiers held with it.
     pub modifiers: Modifiers,
@@ -150,11 +154,6 @@ macro_rules! table {
                     },)*
                 }
             }
-
-            /// Returns the shortcut to show, in words; nothing if it has none.
-            pub fn hint(self) -> String {
-                self.entry().shortcuts.first().map_or_else(String::new, |shortcut| shortcut.label())
-            }
         }
     };
 }
@@ -169,6 +168,10 @@ table! {
     Print "cmd-print" File [ctrl(Key::P)];
     Undo "cmd-undo" Edit [ctrl(Key::Z)];
     Redo "cmd-redo" Edit [ctrl_shift(Key::Z), ctrl(Key::Y)];
+    NewEvent "cmd-new-event" Edit [key(Key::Insert)];
+    QuoteWords "cmd-quote-words" Edit [];
+    DateWords "cmd-date-words" Edit [];
+    ContextWords "cmd-context-words" Edit [];
     EditEvent "cmd-edit-event" Edit [key(Key::E), key(Key::F2)];
     TakeText "cmd-take-text" Edit [key(Key::K)];
     UseSelection "cmd-use-selection" Edit [key(Key::U)];
@@ -215,13 +218,53 @@ table! {
     Close "cmd-close" Window [key(Key::Escape)];
 }
 
-/// Returns the action of a key press.
-pub fn action_of(pressed: Shortcut) -> Option<Action> {
+/// Keys that do something with the words that are selected in a document, and something else without.
+pub const WITH_WORDS: &[(Shortcut, Action)] = &[
+    (key(Key::N), Action::NewEvent),
+    (key(Key::Q), Action::QuoteWords),
+    (key(Key::D), Action::DateWords),
+    (key(Key::B), Action::ContextWords),
+];
+
+/// Returns the action of a key press, while words of a document are selected or not.
+pub fn action_of(pressed: Shortcut, has_words: bool) -> Option<Action> {
+    let with_words = WITH_WORDS.iter().find(|(shortcut, _)| has_words && *shortcut == pressed);
+    if let Some((_, action)) = with_words {
+        return Some(*action);
+    }
     let same = |s: &Shortcut| s.key == pressed.key && pressed.modifiers.matches_exact(s.modifiers);
     TABLE.iter().find(|entry| entry.shortcuts.iter().any(same)).map(|entry| entry.action)
 }
 
 impl Shortcut {
+    /// Returns true for a letter, a figure or a sign by itself, which somebody who speaks or whose hands shake may press
+    /// without meaning it.
+    pub fn is_single_key(self) -> bool {
+        let writes_nothing = matches!(
+            self.key,
+            Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::ArrowUp
+                | Key::ArrowDown
+                | Key::Enter
+                | Key::Space
+                | Key::Escape
+                | Key::Tab
+                | Key::Delete
+                | Key::Backspace
+                | Key::Insert
+                | Key::Home
+                | Key::End
+                | Key::PageUp
+                | Key::PageDown
+                | Key::F1
+                | Key::F2
+                | Key::F3
+                | Key::F10
+        );
+        !writes_nothing && (self.modifiers.is_none() || self.modifiers.shift_only())
+    }
+
     /// Returns it as it is shown in menus: "Ctrl+Shift+P".
     pub fn label(self) -> String {
         let mut label = String::new();
@@ -269,14 +312,28 @@ mod tests {
     }
 
     #[test]
+    fn only_what_writes_something_is_a_single_key() {
+        for shortcut in [key(Key::E), shift(Key::T), key(Key::Slash), key(Key::Num0), key(Key::CloseBracket)] {
+            assert!(shortcut.is_single_key(), "{shortcut:?}");
+        }
+        for shortcut in
+            [ctrl(Key::E), ctrl_shift(Key::P), key(Key::F2), shift(Key::F3), key(Key::Enter), key(Key::Home)]
+        {
+            assert!(!shortcut.is_single_key(), "{shortcut:?}");
+        }
+    }
+
+    #[test]
     fn keys_find_their_command() {
         for (shortcut, action) in [
             (ctrl(Key::F), Action::Search),
             (key(Key::F), Action::CenterSelection),
             (ctrl_shift(Key::P), Action::Palette),
         ] {
-            assert_eq!(action_of(shortcut), Some(action));
+            assert_eq!(action_of(shortcut, false), Some(action));
         }
-        assert_eq!(action_of(ctrl(Key::J)), None);
+        assert_eq!(action_of(ctrl(Key::J), true), None);
+        assert_eq!(action_of(key(Key::N), false), Some(Action::NextQuote));
+        assert_eq!(action_of(key(Key::N), true), Some(Action::NewEvent));
     }
 }

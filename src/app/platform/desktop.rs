@@ -1,4 +1,4 @@
-//! What the desktop prefers, where the window toolkit does not know it: GNOME and its kin, and whatever answers on the
+//! Preferences of the desktop, where the window toolkit does not know them: GNOME and its kin, and whatever answers on the
 //! desktop portal.
 
 use std::process::{Command, Stdio};

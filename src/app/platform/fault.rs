@@ -80,7 +80,7 @@ fn write_report(folder: &Path, report: &str) -> std::io::Result<()> {
     options.open(folder.join(REPORT))?.write_all(report.as_bytes())
 }
 
-/// A signal that ends the process ends it as it would without this, after the journal is on the disk.
+/// Has signals that end the process end it as they would without this, after the journal is on the disk.
 #[cfg(unix)]
 fn heed_signals() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -97,6 +97,6 @@ fn heed_signals() {
     let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(wait);
 }
 
-/// The window system says when the session ends; windows are closed then.
+/// Does nothing: the window system says when the session ends, and windows are closed then.
 #[cfg(not(unix))]
 fn heed_signals() {}

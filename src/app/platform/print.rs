@@ -122,7 +122,7 @@ fn clear_leftovers(base: &Path) {
 
 /// Removes a folder; true if it is not there any more.
 fn remove(folder: &Path) -> bool {
-    fs::remove_dir_all(folder).is_ok_and(|()| true) || !folder.exists()
+    fs::remove_dir_all(folder).is_ok() || !folder.exists()
 }
 
 /// Makes a folder that nobody else can look into.
@@ -133,7 +133,7 @@ fn create_private(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Returns a file exactly these permissions, where there are such.
+/// Gives a file exactly these permissions, where the system knows such.
 fn restrict(path: &Path, mode: u32) -> io::Result<()> {
     #[cfg(unix)]
     fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode))?;

@@ -1,16 +1,25 @@
 //! The desktop's window around the program.
 
+use std::cell::OnceCell;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use eframe::{EframeWinitApplication, UserEvent};
 use egui::{Context, Pos2, Rect, Vec2, ViewportBuilder, ViewportCommand};
+use egui_winit::accesskit_winit::WindowEvent as AssistiveEvent;
+use winit::application::ApplicationHandler;
+use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
+use winit::event_loop::{ActiveEventLoop, EventLoop};
+use winit::window::WindowId;
 
-/// Opens a window of `size` points for what `make` makes, and stays until it closes. With no display: says so, names
-/// the `export` command, and fails.
+/// Opens a window of `size` points for what `make` makes, and stays until it closes. Calls `listened` whenever
+/// assistive programs come or go. With no display: says so, names the `export` command, and fails.
 pub fn run<A: eframe::App + 'static>(
     size: [f32; 2],
     is_maximized: bool,
     make: impl FnOnce(&Context) -> A + 'static,
+    listened: fn(&Context),
 ) -> ExitCode {
     if !has_display() {
         return no_display("no display was found (DISPLAY and WAYLAND_DISPLAY are not set)");
@@ -24,17 +33,82 @@ pub fn run<A: eframe::App + 'static>(
         .with_drag_and_drop(true)
         .with_icon(icon());
     let options = eframe::NativeOptions { viewport, ..Default::default() };
-    let result = eframe::run_native(
+    match open(options, make, listened) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => no_display(&error),
+    }
+}
+
+/// Runs the window until it closes.
+fn open<A: eframe::App + 'static>(
+    options: eframe::NativeOptions,
+    make: impl FnOnce(&Context) -> A + 'static,
+    listened: fn(&Context),
+) -> Result<(), String> {
+    let events = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
+    let context: Rc<OnceCell<Context>> = Rc::default();
+    let kept = context.clone();
+    let window = eframe::create_native(
         "sanad",
         options,
         Box::new(move |creation| {
             creation.egui_ctx.set_fonts(egui::FontDefinitions::empty());
+            let _ = kept.set(creation.egui_ctx.clone());
             Ok(Box::new(make(&creation.egui_ctx)))
         }),
+        &events,
     );
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => no_display(&error.to_string()),
+    events.run_app(&mut Listening { window, context, listened }).map_err(|error| error.to_string())
+}
+
+/// The window, which hears of assistive programs before eframe does: one that has come knows nothing of what was handed
+/// on before.
+struct Listening<'w> {
+    window: EframeWinitApplication<'w>,
+    context: Rc<OnceCell<Context>>,
+    listened: fn(&Context),
+}
+
+impl ApplicationHandler<UserEvent> for Listening<'_> {
+    fn new_events(&mut self, events: &ActiveEventLoop, cause: StartCause) {
+        self.window.new_events(events, cause);
+    }
+
+    fn resumed(&mut self, events: &ActiveEventLoop) {
+        self.window.resumed(events);
+    }
+
+    fn user_event(&mut self, events: &ActiveEventLoop, event: UserEvent) {
+        if let (UserEvent::AccessKitActionRequest(about), Some(context)) = (&event, self.context.get())
+            && !matches!(about.window_event, AssistiveEvent::ActionRequested(_))
+        {
+            (self.listened)(context);
+        }
+        self.window.user_event(events, event);
+    }
+
+    fn window_event(&mut self, events: &ActiveEventLoop, window: WindowId, event: WindowEvent) {
+        self.window.window_event(events, window, event);
+    }
+
+    fn device_event(&mut self, events: &ActiveEventLoop, device: DeviceId, event: DeviceEvent) {
+        self.window.device_event(events, device, event);
+    }
+
+    fn about_to_wait(&mut self, events: &ActiveEventLoop) {
+        self.window.about_to_wait(events);
+    }
+
+    fn suspended(&mut self, events: &ActiveEventLoop) {
+        self.window.suspended(events);
+    }
+
+    fn exiting(&mut self, events: &ActiveEventLoop) {
+        self.window.exiting(events);
+    }
+
+    fn memory_warning(&mut self, events: &ActiveEventLoop) {
+        self.window.memory_warning(events);
     }
 }
 

@@ -31,7 +31,7 @@ pub struct Indexed {
 }
 
 impl Index {
-    /// Of a project; of a large one it is left to a task.
+    /// Builds the index of a project; that of a large one is left to a task.
     pub fn of(project: &Project) -> Self {
         match project.events.len() > LARGE {
             true => Self::Wanted,

@@ -1,6 +1,6 @@
 //! Quotes that an edit leaves to be found again: those that it changed, and those of documents that it changed.
 //!
-//! What takes more than a few milliseconds is done by a job; until it is done the old places stand.
+//! A search that takes more than a few milliseconds is done by a task; until it is done the old places stand.
 
 use std::collections::{HashMap, HashSet};
 
@@ -53,7 +53,7 @@ pub struct EditImpact<'e> {
 }
 
 impl<'e> EditImpact<'e> {
-    /// Of an edit, before it is made.
+    /// Collects what an edit touches, before it is made.
     pub fn by(edit: &'e Edit) -> Self {
         let mut touched = Self::default();
         touched.add(edit);
@@ -114,7 +114,7 @@ impl AnchorSnapshot {
         Some(Self { events: owned(&touched.events), documents: owned(&touched.documents), positions, known })
     }
 
-    /// The places after the edit; those that it touched are stale and as they were.
+    /// Restores the places after the edit; those that it touched are stale and as they were.
     pub fn restore(self, places: &mut AnchorTable, project: &Project) {
         let old = std::mem::take(places);
         let others = old.all.into_iter().filter(|(ix, _)| !self.positions.contains(&ix.event));
@@ -158,7 +158,7 @@ pub struct AnchorSearch {
 }
 
 impl AnchorSearch {
-    /// Of the stale places of a project; `None` if there are none.
+    /// Takes what is needed to seek the stale places of a project; `None` if there are none.
     pub fn of(project: &Project, texts: &[DocumentText], places: &AnchorTable) -> Option<Self> {
         if places.stale.is_empty() {
             return None;

@@ -15,12 +15,12 @@ pub struct Localization {
 }
 
 impl Localization {
-    /// In the language of the settings.
+    /// Words in the language of the settings.
     pub fn new(settings: &Settings) -> Self {
         Self::in_language(settings, settings.locale())
     }
 
-    /// As the settings say, but in another language.
+    /// Words as the settings have them, but in another language.
     pub fn in_language(settings: &Settings, locale: Locale) -> Self {
         let digits = settings.digits();
         let messages = Messages::with_digits(locale, digits);

@@ -248,7 +248,7 @@ impl State {
         self.project.as_ref().is_some_and(OpenProject::has_documents)
     }
 
-    /// The source panel is not open without a document, as the timeline can use its room.
+    /// Returns true if the source panel is open: not without a document, as the timeline can use its room.
     fn has_source(&self) -> bool {
         self.settings.source_open && self.has_documents()
     }

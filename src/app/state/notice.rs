@@ -22,12 +22,16 @@ pub struct Notice {
     pub stays: bool,
     /// Set if all of it shows because the user has asked for that. It then stays until it is taken away.
     pub is_open: bool,
+    /// Number of the showing, by which a notice is told from the one before, though it may say the same.
+    pub number: u64,
 }
 
 /// The notice that shows, and those that wait.
 #[derive(Debug, Default)]
 pub struct Notices {
     shown: Option<Notice>,
+    /// Notices that have shown.
+    count: u64,
     waiting: VecDeque<Notice>,
 }
 
@@ -45,7 +49,8 @@ impl Notices {
     /// Adds a notice at the time `now`. It shows at once, unless one stays that was not read yet.
     pub fn add(&mut self, text: String, failed: bool, stays: bool, now: f64) {
         let is_slow = failed || text.chars().count() > LONG_TEXT;
-        let notice = Notice { text, failed, until: if is_slow { LONG } else { SHORT }, stays, is_open: false };
+        let notice =
+            Notice { text, failed, until: if is_slow { LONG } else { SHORT }, stays, is_open: false, number: 0 };
         // Of what is said in passing only the last still holds when its turn comes.
         self.waiting.retain(|waiting| waiting.stays && waiting.text != notice.text);
         self.waiting.push_back(notice);
@@ -57,7 +62,9 @@ impl Notices {
     /// Takes away the one that shows, and shows the one that waits longest.
     pub fn show_next(&mut self, now: f64) {
         let next = self.waiting.pop_front();
-        self.shown = next.map(|notice| Notice { until: now + notice.until, ..notice });
+        self.count += u64::from(next.is_some());
+        let number = self.count;
+        self.shown = next.map(|notice| Notice { until: now + notice.until, number, ..notice });
     }
 
     /// Shows all of a long notice until it is taken away, or the beginning of it for a while again.

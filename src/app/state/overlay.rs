@@ -1,4 +1,4 @@
-//! What lies over the window, and what waits for an answer to it.
+//! Overlays of the window, and what waits for an answer to them.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What is kept between runs: language, theme, sizes, recent files. A file of its own, written whole or not at all.
+//! Settings that are kept between runs: language, theme, sizes, recent files. A file of its own, written whole or not at all.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,6 +64,8 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// The plain wheel scrolls the lanes and zooms only with Ctrl.
     pub wheel_scrolls: bool,
+    /// Letters and signs by themselves are shortcuts.
+    pub single_keys: bool,
     /// Size of letters and everything else, 1 for the usual; `None` goes by the size of the window.
     pub zoom: Option<f32>,
     /// Set if the source panel is shown.
@@ -104,6 +106,7 @@ impl Default for Settings {
             time_zone: String::new(),
             reduced_motion: false,
             wheel_scrolls: false,
+            single_keys: true,
             zoom: None,
             source_open: true,
             source_share: 0.34,

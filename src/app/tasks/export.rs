@@ -27,7 +27,7 @@ pub struct ExportSource {
 }
 
 impl ExportSource {
-    /// Of the open project, for a file of this format with these options.
+    /// Takes what an export of the open project to this format with these options needs.
     pub fn of(opened: ProjectView<'_>, target: Target, options: &ExportOptions) -> Self {
         let same =
             options.language.locale == Some(opened.state.settings().locale()) && !opened.requests.gather.is_busy();

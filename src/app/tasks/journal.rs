@@ -363,7 +363,7 @@ impl Worker {
         self.retry = Some(Instant::now() + RETRY);
     }
 
-    /// The work of the old journals is in the new one now.
+    /// Removes the old journals: their work is in the new one.
     fn settle_continued(&mut self) {
         let left = self.continues.take();
         let is_partial = self.is_partial || left.as_ref().is_some_and(|left| left.contents.damage.is_some());

@@ -4,10 +4,21 @@ use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::icons::Icon;
-use crate::app::ui::tooltip::tooltip;
+use crate::app::ui::style::{RADIUS, SELECTED};
+use crate::app::ui::tooltip::tooltip_of;
 use crate::app::ui::{BODY, HEIGHT};
 use crate::base::bidi::isolate;
 use crate::base::{Color, Rect};
+
+/// Free width beside the words of a button, both sides together, and the least of it on each side where a button is
+/// narrower than its words.
+const FRAME: f32 = 26.0;
+const MIN_SIDE: f32 = 6.0;
+/// Thickness of the outline of a selected button.
+const SELECTED_OUTLINE: f32 = 1.5;
+/// Part of the ink in the ground of a button that is hovered, and of one that is pressed.
+const HOVERED: f32 = 0.1;
+const PRESSED: f32 = 0.22;
 
 /// Weight of a button among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +77,7 @@ impl<'a> Button<'a> {
     pub fn width(&self, cx: &UiContext<'_>) -> f32 {
         match self.icon {
             Some(_) => HEIGHT,
-            None => cx.kit.line(self.label, BODY, cx.side, None).size.w.ceil() + 26.0,
+            None => cx.kit.line(self.label, BODY, cx.side, None).size.w.ceil() + FRAME,
         }
     }
 
@@ -79,27 +90,34 @@ impl<'a> Button<'a> {
             false => WidgetInfo::labeled(Role::Button, self.enabled, self.label),
         });
         let (ground, ink) = self.colors(cx, &response);
-        cx.fill(ui, rect, 7.0, ground);
+        cx.fill(ui, rect, RADIUS, ground);
         if self.rank == Rank::Plain {
             let line = if self.enabled { cx.kit.theme.edge } else { cx.kit.theme.border };
-            cx.outline(ui, rect.shrink(0.5), 7.0, 1.0, line);
+            cx.outline(ui, rect.shrink(0.5), RADIUS, 1.0, line);
         }
         if self.selected && self.enabled && self.rank != Rank::Primary {
-            cx.outline(ui, rect.shrink(0.75), 7.0, 1.5, cx.kit.theme.accent);
+            cx.outline(ui, rect.shrink(SELECTED_OUTLINE / 2.0), RADIUS, SELECTED_OUTLINE, cx.kit.theme.accent);
         }
         match self.icon {
             Some(icon) => cx.draw(ui, |scene| icon.draw(scene, rect.center(), ink, cx.side)),
-            None => cx.centered(ui, &cx.said(self.label), BODY, rect.shrink2(6.0, 0.0), ink),
+            None => cx.centered(ui, &cx.said(self.label), BODY, rect.shrink2(MIN_SIDE, 0.0), ink),
         }
         if response.has_focus() {
-            cx.focus_ring(ui, rect, 7.0);
+            cx.focus_ring(ui, rect, RADIUS);
         }
-        let words = match self.icon {
+        match self.icon {
+            None if self.hint.is_empty() => response,
+            _ => tooltip_of(response, cx, || self.tip()),
+        }
+    }
+
+    /// The words of the tool tip.
+    fn tip(self) -> String {
+        match self.icon {
             Some(_) if self.hint.is_empty() => self.label.to_owned(),
             Some(_) => format!("{}  {}", self.label, isolate(&self.hint)),
             None => self.hint,
-        };
-        tooltip(response, cx, &words)
+        }
     }
 
     fn colors(&self, cx: &UiContext<'_>, response: &Response) -> (Color, Color) {
@@ -107,9 +125,9 @@ impl<'a> Button<'a> {
         let (hovered, pressed) = (response.hovered(), response.is_pointer_button_down_on());
         let tint = |color: Color| {
             let strength = if pressed {
-                0.22
+                PRESSED
             } else if hovered {
-                0.1
+                HOVERED
             } else {
                 0.0
             };
@@ -120,7 +138,7 @@ impl<'a> Button<'a> {
         }
         match self.rank {
             Rank::Primary => (tint(theme.accent), theme.on_accent),
-            _ if self.selected => (theme.accent.fade(0.16), theme.accent),
+            _ if self.selected => (theme.accent.fade(SELECTED), theme.accent),
             Rank::Plain => (tint(theme.card), theme.ink),
             Rank::Quiet if pressed => (theme.pressed, theme.ink),
             Rank::Quiet if hovered => (theme.hover, theme.ink),

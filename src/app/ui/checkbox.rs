@@ -1,9 +1,11 @@
 //! A box to tick, with its words.
 
+use egui::response::Flags;
 use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::ui::BODY;
 use crate::app::ui::context::{UiContext, to_egui};
+use crate::app::ui::keys;
 use crate::app::ui::tooltip::tooltip;
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
@@ -12,6 +14,15 @@ use crate::scene::{Fill, Shape, Stroke};
 const SIDE: f32 = 6.0;
 /// Width of the box and the room beside it.
 const BOX: f32 = 24.0;
+/// Half the side of the box, the radius of its corners and the thickness of its line.
+const HALF: f32 = 8.0;
+const BOX_RADIUS: f32 = 4.0;
+const LINE: f32 = 1.3;
+/// Corners of the tick from the middle of the box, and its thickness.
+const TICK: [(f32, f32); 3] = [(-4.0, 0.5), (-1.2, 3.4), (4.2, -3.2)];
+const TICK_LINE: f32 = 2.0;
+/// Radius of the corners of the ground under the pointer.
+const RADIUS: f32 = 6.0;
 /// Width of a number.
 const COUNT: f32 = 28.0;
 /// Lines of the longest words.
@@ -50,14 +61,17 @@ impl<'a> Checkbox<'a> {
 
     /// Shows it in `rect`; `clicked()` of the response asks for the other state.
     pub fn show(self, ui: &mut Ui, cx: &UiContext<'_>, id: Id, rect: Rect) -> Response {
-        let response = ui.interact(to_egui(rect), id, Sense::click());
+        let mut response = ui.interact(to_egui(rect), id, Sense::click());
+        if response.clicked() && !keys::is_chosen(ui, &response) {
+            response.flags.remove(Flags::CLICKED | Flags::FAKE_PRIMARY_CLICKED);
+        }
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, self.checked, self.label));
         let theme = cx.kit.theme;
         if response.hovered() {
-            cx.fill(ui, rect, 6.0, theme.hover);
+            cx.fill(ui, rect, RADIUS, theme.hover);
         }
         let (box_at, rest) = rect.shrink2(SIDE, 0.0).split_start(cx.side, BOX);
-        let at = Pos::new(box_at.start(cx.side) + cx.side.sign() * 8.0, rect.center().y);
+        let at = Pos::new(box_at.start(cx.side) + cx.side.sign() * HALF, rect.center().y);
         self.draw_box(ui, cx, at);
         let mut words = rest;
         if let Some(count) = self.count {
@@ -73,7 +87,7 @@ impl<'a> Checkbox<'a> {
         let pos = Pos::new(words.min.x, rect.center().y - layout.size.h / 2.0);
         cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color: theme.ink }));
         if response.has_focus() {
-            cx.focus_ring(ui, rect, 6.0);
+            cx.focus_ring(ui, rect, RADIUS);
         }
         tooltip(response, cx, if cut { self.label } else { "" })
     }
@@ -81,14 +95,14 @@ impl<'a> Checkbox<'a> {
     fn draw_box(&self, ui: &Ui, cx: &UiContext<'_>, at: Pos) {
         let theme = cx.kit.theme;
         let color = self.color.unwrap_or(theme.accent);
-        let rect = Rect::new(at.x - 8.0, at.y - 8.0, at.x + 8.0, at.y + 8.0);
+        let rect = Rect::new(at.x - HALF, at.y - HALF, at.x + HALF, at.y + HALF);
         let (fill, line) = if self.checked { (color, color) } else { (theme.field, theme.edge) };
         cx.draw(ui, |scene| {
-            let stroke = Some(Stroke::new(1.3, line));
-            scene.push(Shape::Rect { rect, radius: 4.0, fill: Fill::Solid(fill), stroke });
+            let stroke = Some(Stroke::new(LINE, line));
+            scene.push(Shape::Rect { rect, radius: BOX_RADIUS, fill: Fill::Solid(fill), stroke });
             if self.checked {
-                let points = vec![at.offset(-4.0, 0.5), at.offset(-1.2, 3.4), at.offset(4.2, -3.2)];
-                let stroke = Some(Stroke::new(2.0, theme.card));
+                let points = TICK.map(|(x, y)| at.offset(x, y)).to_vec();
+                let stroke = Some(Stroke::new(TICK_LINE, theme.card));
                 scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
             }
         });

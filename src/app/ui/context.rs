@@ -1,4 +1,4 @@
-//! What every widget is handed: words, theme, text engine and painter.
+//! Context that every widget is handed: words, theme, text engine and painter.
 
 use std::cell::RefCell;
 
@@ -8,7 +8,7 @@ use egui::{Pos2, Ui};
 use crate::base::{Color, Direction, Pos, Rect};
 use crate::render::egui::ScenePainter;
 use crate::scene::{Fill, Item, Scene, Shape, Stroke};
-use crate::text::TextStyle;
+use crate::text::{Language, TextStyle};
 use crate::timeline::DrawContext;
 use crate::timeline::labels::DirectedText;
 
@@ -20,23 +20,26 @@ pub struct UiContext<'a> {
     pub side: Direction,
     /// Set if things may not move by themselves.
     pub reduced_motion: bool,
+    /// The language of the interface.
+    language: Language,
     brush: &'a RefCell<ScenePainter>,
 }
 
 impl<'a> UiContext<'a> {
     /// A context for one frame.
     pub fn new(kit: DrawContext<'a>, side: Direction, reduced_motion: bool, brush: &'a RefCell<ScenePainter>) -> Self {
-        Self { kit, side, reduced_motion, brush }
+        let language = Language::of_tag(kit.messages.locale().as_tag());
+        Self { kit, side, reduced_motion, language, brush }
     }
 
     /// A message of the interface.
     pub fn say(&self, id: &str) -> DirectedText {
-        DirectedText::new(self.kit.messages.get(id), self.kit.messages.locale().as_tag())
+        self.said(self.kit.messages.get(id))
     }
 
     /// Words in the language of the interface.
     pub fn said(&self, text: impl Into<String>) -> DirectedText {
-        DirectedText::new(text, self.kit.messages.locale().as_tag())
+        DirectedText { text: text.into(), direction: self.side, language: self.language }
     }
 
     /// Paints items that stand in the window's coordinates.
@@ -75,12 +78,12 @@ impl<'a> UiContext<'a> {
         self.paint(ui, scene.items);
     }
 
-    /// A filled rectangle.
+    /// Draws a filled rectangle.
     pub fn fill(&self, ui: &Ui, rect: Rect, radius: f32, color: Color) {
         self.draw(ui, |scene| scene.push(Shape::Rect { rect, radius, fill: Fill::Solid(color), stroke: None }));
     }
 
-    /// A rectangle's outline.
+    /// Draws a rectangle's outline.
     pub fn outline(&self, ui: &Ui, rect: Rect, radius: f32, width: f32, color: Color) {
         let stroke = Some(Stroke::new(width, color));
         self.draw(ui, |scene| scene.push(Shape::Rect { rect, radius, fill: Fill::None, stroke }));
@@ -94,14 +97,14 @@ impl<'a> UiContext<'a> {
         height
     }
 
-    /// One line in the middle of the height of `rect`, at its start side.
+    /// Draws one line in the middle of the height of `rect`, at its start side.
     pub fn line(&self, ui: &Ui, said: &DirectedText, style: TextStyle, rect: Rect, color: Color) {
         let layout = self.kit.block(said, style, self.side, rect.width(), 1);
         let pos = Pos::new(rect.min.x, rect.center().y - layout.size.h / 2.0);
         self.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
     }
 
-    /// One line in the middle of `rect`.
+    /// Draws one line in the middle of `rect`.
     pub fn centered(&self, ui: &Ui, said: &DirectedText, style: TextStyle, rect: Rect, color: Color) {
         let layout = self.kit.line_of(said, style, Some(rect.width()));
         let ink = layout.ink_width;
@@ -110,12 +113,15 @@ impl<'a> UiContext<'a> {
         self.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color }));
     }
 
-    /// The ring around what has the keyboard, while the keyboard is what is used.
+    /// Draws the ring around what has the keyboard, while the keyboard is what is used.
     pub fn focus_ring(&self, ui: &Ui, rect: Rect, radius: f32) {
         if !by_keyboard(ui.ctx()) {
             return;
         }
-        self.outline(ui, rect.shrink(-2.0), radius + 2.0, 2.0, self.kit.theme.focus);
+        let (ring, radius) = (rect.shrink(-2.0), radius + 2.0);
+        // Between the ring and a ground of much the same colour lies a line of the colour of paper.
+        self.outline(ui, ring, radius, 4.0, self.kit.theme.card);
+        self.outline(ui, ring, radius, 2.0, self.kit.theme.focus);
     }
 }
 
@@ -149,16 +155,6 @@ pub enum Arrows {
     Vertical,
     /// All of them.
     All,
-}
-
-/// Keeps arrow keys with the widget `id`: they do not carry the keyboard over to the next one.
-pub fn keep_arrows(ui: &Ui, id: egui::Id, arrows: Arrows) {
-    let filter = egui::EventFilter {
-        horizontal_arrows: arrows != Arrows::Vertical,
-        vertical_arrows: arrows != Arrows::Sideways,
-        ..egui::EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
 /// Takes note of keys and pointer presses of this frame.

@@ -1,10 +1,12 @@
 //! The frame of dialogs: a veil over the window, a card, a title and a cross.
 
-use egui::{Area, Event, Id, Key, Order, Role, Sense, Ui, WidgetInfo};
+use egui::{Area, Event, Id, Key, Order, Role, Sense, Ui};
 
+use crate::app::ui::access::text::bounds;
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::{UiContext, from_egui, to_egui};
-use crate::app::ui::{Button, HEADING, HEIGHT, Icon, scroll_list, text_field};
+use crate::app::ui::{Button, HEADING, HEIGHT, Icon, keys, scroll_list, text_field};
+use crate::base::marks::without_steering;
 use crate::base::{Pos, Rect, Size};
 use crate::scene::{Fill, Shape, Stroke};
 
@@ -32,8 +34,14 @@ pub enum Dismissal {
     Beside,
 }
 
-/// Opens a layer over the whole window, dimmed if `is_veiled`; returns what was pressed to close it.
-pub fn layer(ui: &Ui, cx: &UiContext<'_>, is_veiled: bool, show: impl FnOnce(&mut Ui)) -> Option<Dismissal> {
+/// Opens a layer over the whole window, dimmed if `is_veiled`; returns what was pressed to close it. In its first frame
+/// what stands first in it has the keyboard, unless something else in it has asked for that.
+pub fn layer(
+    ui: &Ui,
+    cx: &UiContext<'_>,
+    (is_veiled, is_fresh): (bool, bool),
+    show: impl FnOnce(&mut Ui),
+) -> Option<Dismissal> {
     let window = ui.ctx().content_rect();
     let area =
         Area::new(Id::unique("overlay")).order(Order::Foreground).fixed_pos(window.min).constrain(false).fade_in(false);
@@ -46,11 +54,47 @@ pub fn layer(ui: &Ui, cx: &UiContext<'_>, is_veiled: bool, show: impl FnOnce(&mu
             cx.fill(ui, from_egui(window), 0.0, cx.kit.theme.scrim);
         }
         show(ui);
+        if is_fresh {
+            focus_first(ui, cx);
+        }
         ui.advance_cursor_after_rect(window);
         let cross = ui.ctx().read_response(cross_id()).is_some_and(|cross| cross.clicked());
         if cross { Some(Dismissal::Cross) } else { veil.clicked().then_some(Dismissal::Beside) }
     });
     shown.inner
+}
+
+/// Gives the keyboard to the first widget in the order of reading; to the cross only if there is no other.
+fn focus_first(ui: &Ui, cx: &UiContext<'_>) {
+    if ui.memory(|memory| memory.focused()).is_some() {
+        return;
+    }
+    let layer = ui.layer_id();
+    let first = ui.ctx().viewport(|viewport| {
+        let widgets = viewport.this_pass.widgets.get_layer(layer);
+        // While egui measures a new layer, nothing in it is enabled.
+        let stops = widgets.filter(|widget| widget.sense.is_focusable());
+        let place = |at: egui::Rect| (at.top(), at.center().x * cx.side.sign());
+        let stops = stops.map(|widget| (widget.id == cross_id(), place(widget.rect), widget.id));
+        stops.min_by(|a, b| {
+            let at = |(is_cross, (top, x), _): &(bool, (f32, f32), Id)| (*is_cross, *top, *x);
+            at(a).partial_cmp(&at(b)).unwrap_or(std::cmp::Ordering::Equal)
+        })
+    });
+    if let Some((.., id)) = first {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
+/// Makes what is shown in a layer a dialog, or a menu, of that name and place: the only thing that can be used while it
+/// shows.
+pub fn name_layer(ui: &Ui, role: Role, title: &str, rect: Rect) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(without_steering(title));
+        node.set_bounds(bounds(rect));
+        node.set_modal();
+    });
 }
 
 fn cross_id() -> Id {
@@ -71,6 +115,8 @@ impl<'d> Dialog<'d> {
     pub fn new(cx: &UiContext<'_>, window: Rect, title: &'d str, width: f32) -> Self {
         let pad = pad(window);
         let width = width.min(window.width() - 2.0 * margin(window)).max(0.0);
+        // Commands that open a dialog end in an ellipsis; the dialog itself does not.
+        let title = title.trim_end_matches('…');
         Self { window, title, width, pad, head: head(cx, title, width - 2.0 * pad) }
     }
 
@@ -91,6 +137,16 @@ impl<'d> Dialog<'d> {
 
 /// Windows smaller than this leave less free around and inside a dialog.
 const SMALL: Size = Size { w: 560.0, h: 420.0 };
+/// Free width inside a dialog in a small window.
+const SMALL_PAD: f32 = 12.0;
+/// Free width around a dialog, and in a small window.
+const MARGIN: f32 = 12.0;
+const SMALL_MARGIN: f32 = 6.0;
+/// Radius of the corners of a dialog; fall and blur of its shadow.
+const RADIUS: f32 = 12.0;
+const SHADOW: (f32, f32) = (6.0, 18.0);
+/// Width by which a button of a dialog is wider than one elsewhere.
+const BUTTON_MORE: f32 = 12.0;
 
 fn is_small(window: Rect) -> bool {
     window.width() < SMALL.w || window.height() < SMALL.h
@@ -98,12 +154,12 @@ fn is_small(window: Rect) -> bool {
 
 /// Free width inside a dialog.
 pub fn pad(window: Rect) -> f32 {
-    if is_small(window) { 12.0 } else { PAD }
+    if is_small(window) { SMALL_PAD } else { PAD }
 }
 
 /// Free width around a dialog.
 fn margin(window: Rect) -> f32 {
-    if is_small(window) { 6.0 } else { 12.0 }
+    if is_small(window) { SMALL_MARGIN } else { MARGIN }
 }
 
 /// Width of the cross beside a title.
@@ -130,13 +186,14 @@ pub fn dialog(ui: &mut Ui, cx: &UiContext<'_>, window: Rect, title: &str, size: 
 pub fn card(ui: &mut Ui, cx: &UiContext<'_>, rect: Rect, pad: f32, title: &str) -> Rect {
     let theme = cx.kit.theme;
     cx.draw(ui, |scene| {
-        let shadow = theme.shadow;
-        scene.push(Shape::Shadow { rect: rect.translate(0.0, 6.0), radius: 12.0, blur: 18.0, color: shadow });
+        let (fall, blur) = SHADOW;
+        let shadow = rect.translate(0.0, fall);
+        scene.push(Shape::Shadow { rect: shadow, radius: RADIUS, blur, color: theme.shadow });
         let stroke = Some(Stroke::new(1.0, theme.border));
-        scene.push(Shape::Rect { rect, radius: 12.0, fill: Fill::Solid(theme.panel), stroke });
+        scene.push(Shape::Rect { rect, radius: RADIUS, fill: Fill::Solid(theme.panel), stroke });
     });
-    let body = ui.interact(to_egui(rect), Id::unique("overlay-body"), Sense::CLICK | Sense::DRAG);
-    body.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, title));
+    ui.interact(to_egui(rect), Id::unique("overlay-body"), Sense::CLICK | Sense::DRAG);
+    name_layer(ui, Role::Dialog, title, rect);
     let inner = rect.shrink(pad);
     let (row, rest) = inner.split_top(head(cx, title, inner.width()));
     let (close_at, title_at) = row.split_top(CROSS).0.split_end(cx.side, CROSS);
@@ -162,7 +219,7 @@ fn rows(cx: &UiContext<'_>, width: f32, labels: &Labels<'_>) -> Vec<Vec<(usize, 
     let mut rows: Vec<Vec<(usize, f32)>> = Vec::new();
     let mut left = 0.0;
     for (i, (id, ..)) in labels.iter().enumerate() {
-        let wide = (Button::new(&cx.kit.messages.get(id)).width(cx) + 12.0).min(width);
+        let wide = (Button::new(&cx.kit.messages.get(id)).width(cx) + BUTTON_MORE).min(width);
         match rows.last_mut().filter(|_| wide <= left) {
             Some(row) => row.push((i, wide)),
             None => {
@@ -181,24 +238,37 @@ pub fn foot(cx: &UiContext<'_>, width: f32, labels: &Labels<'_>) -> f32 {
     rows * (HEIGHT + BETWEEN) - BETWEEN + ABOVE
 }
 
+/// Returns the widget of the button with a message.
+pub fn button_id(message: &str) -> Id {
+    Id::unique(("dialog-button", message))
+}
+
 /// Buttons at the foot, from the end side, on as many rows as they need; returns the position of the one that was pressed
-/// and what is left above. Enter presses the first that is of primary rank, unless what has the keyboard takes it.
+/// and what is left above. Tab goes through them in the order of reading. Enter presses the first that is of primary
+/// rank, unless what has the keyboard takes it.
 pub fn buttons(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, labels: &Labels<'_>) -> (Option<usize>, Rect) {
     let (foot, rest) = area.split_bottom(foot(cx, area.width(), labels));
     let (mut below, mut pressed) = (foot.split_top(ABOVE).1, None);
     for row in rows(cx, area.width(), labels) {
         let mut left = below.split_top(HEIGHT).0;
         below = below.split_top(HEIGHT + BETWEEN).1;
+        let mut placed = Vec::with_capacity(row.len());
         for (i, width) in row {
-            let (id, rank, enabled) = labels[i];
             let (at, after) = left.split_end(cx.side, width);
             left = after.split_end(cx.side, BETWEEN).1;
+            placed.push((i, at));
+        }
+        for (i, at) in placed.into_iter().rev() {
+            let (id, rank, enabled) = labels[i];
             let label = cx.kit.messages.get(id);
             let button = Button::new(&label).rank(rank).enabled(enabled);
-            if button.show(ui, cx, Id::unique(("dialog-button", id)), at).clicked() {
+            if button.show(ui, cx, button_id(id), at).clicked() {
                 pressed = Some(i);
             }
         }
+    }
+    if labels.iter().any(|(_, rank, _)| *rank == Rank::Primary) {
+        keys::note_default(ui);
     }
     let first = labels.iter().position(|(_, rank, enabled)| *rank == Rank::Primary && *enabled);
     (pressed.or(first.filter(|_| is_entered(ui))), rest)
@@ -239,7 +309,7 @@ pub fn body_and_buttons(
     pressed
 }
 
-/// Returns true if Enter was pressed and nothing that can be pressed has the keyboard; with Ctrl, whatever has it. One
+/// Returns true if Enter was pressed and no button has the keyboard; with Ctrl, whatever has it. One
 /// that is held down, or that ends what an input method composes, does not count.
 fn is_entered(ui: &Ui) -> bool {
     let pressed = ui.input(|input| {
@@ -251,6 +321,7 @@ fn is_entered(ui: &Ui) -> bool {
             _ => None,
         })
     });
-    let is_free = || text_field::has_focus(ui.ctx()) || ui.memory(|memory| memory.focused()).is_none();
+    let is_field = || text_field::has_focus(ui.ctx()) || keys::is_on_choice(ui.ctx());
+    let is_free = || is_field() || ui.memory(|memory| memory.focused()).is_none();
     pressed.is_some_and(|held| held.command || is_free())
 }

@@ -1,18 +1,24 @@
 //! A drop-down: a button that shows what is chosen, and the list that opens below it.
 
-use egui::{Id, Key, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
-use super::context::{Arrows, UiContext, from_egui, keep_arrows, to_egui};
+use super::context::{Arrows, UiContext, from_egui, to_egui};
 use super::icons::Icon;
+use super::keys;
 use super::scroll_list;
-use super::style::BODY;
-use crate::base::Rect;
+use super::style::{BODY, RADIUS};
+use crate::base::{Rect, bounded};
 
 /// Height of an entry of the list, in points.
 const ENTRY: f32 = 28.0;
 /// Free height between the button and its list, and inside the list, in points.
 const BESIDE: f32 = 2.0;
 const INSIDE: f32 = 4.0;
+/// Width of the arrow, and free width beside it and beside the words.
+const ARROW: f32 = 22.0;
+const SIDE: f32 = 4.0;
+/// Free width beside the words of an entry.
+const ENTRY_SIDE: f32 = 8.0;
 /// Free height between the list and the edges of the window, in points.
 const EDGE: f32 = 6.0;
 
@@ -49,20 +55,17 @@ impl DropDown<'_> {
             ..WidgetInfo::labeled(Role::ComboBox, true, self.name)
         });
         let theme = cx.kit.theme;
-        cx.fill(ui, at, 7.0, if response.hovered() { theme.hover } else { theme.card });
-        cx.outline(ui, at.shrink(0.5), 7.0, 1.0, if self.is_strong { theme.accent } else { theme.edge });
-        let (arrow, words) = at.shrink2(4.0, 0.0).split_end(cx.side, 22.0);
+        cx.fill(ui, at, RADIUS, if response.hovered() { theme.hover } else { theme.card });
+        cx.outline(ui, at.shrink(0.5), RADIUS, 1.0, if self.is_strong { theme.accent } else { theme.edge });
+        let (arrow, words) = at.shrink2(SIDE, 0.0).split_end(cx.side, ARROW);
         cx.draw(ui, |scene| Icon::Down.draw(scene, arrow.center(), theme.muted, cx.side));
         let ink = if self.is_strong { theme.ink } else { theme.muted };
-        cx.line(ui, &cx.said(self.shown), BODY, words.shrink2(4.0, 0.0), ink);
-        let mut steps = 0;
+        cx.line(ui, &cx.said(self.shown), BODY, words.shrink2(SIDE, 0.0), ink);
         if response.has_focus() {
-            keep_arrows(ui, self.id, Arrows::Vertical);
-            cx.focus_ring(ui, at, 7.0);
-            let presses = |key| ui.input(|input| input.num_presses(key) as isize);
-            steps = presses(Key::ArrowDown) - presses(Key::ArrowUp);
+            cx.focus_ring(ui, at, RADIUS);
         }
-        Pressed { clicked: response.clicked(), steps }
+        let (_, down) = keys::steps(ui, &response, cx.side, Arrows::Vertical);
+        Pressed { clicked: response.clicked(), steps: down as isize }
     }
 }
 
@@ -90,14 +93,23 @@ pub fn menu(
     let card = place(from_egui(button.rect), window, options.len() as f32 * ENTRY + 2.0 * INSIDE);
     // A press beside the list closes it and does nothing else.
     let beside = ui.interact(ui.ctx().content_rect(), Id::unique("column-menu-veil"), Sense::CLICK);
-    cx.fill(ui, card.shrink(-1.0), 8.0, cx.kit.theme.edge);
-    cx.fill(ui, card, 7.0, cx.kit.theme.card);
+    cx.fill(ui, card.shrink(-1.0), RADIUS + 1.0, cx.kit.theme.edge);
+    cx.fill(ui, card, RADIUS, cx.kit.theme.card);
     let at = card.shrink(INSIDE);
+    keys::walk_lines(ui);
+    let is_fresh = ui.memory(|memory| memory.has_focus(id));
+    if is_fresh {
+        let top = chosen as f32 * ENTRY;
+        *scroll = bounded(*scroll, (top + ENTRY - at.height()).max(0.0), top);
+    }
     let pressed = scroll_list::rows(ui, cx, ("column-menu", at), (options.len(), ENTRY), scroll, |ui, i, rect| {
         let response = scroll_list::entry(ui, cx, Id::unique(("column-menu", i)), rect, &options[i], i == chosen);
-        cx.line(ui, &cx.said(&*options[i]), BODY, rect.shrink2(8.0, 0.0), cx.kit.theme.ink);
+        cx.line(ui, &cx.said(&*options[i]), BODY, rect.shrink2(ENTRY_SIDE, 0.0), cx.kit.theme.ink);
         Some(response)
     });
+    if is_fresh {
+        ui.memory_mut(|memory| memory.request_focus(Id::unique(("column-menu", chosen))));
+    }
     if pressed.is_some() || beside.clicked() {
         ui.memory_mut(|memory| memory.request_focus(id));
     }

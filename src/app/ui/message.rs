@@ -6,7 +6,7 @@ use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use super::button::{Button, Rank};
 use super::context::{UiContext, to_egui};
-use super::style::{BODY, HEADING, HEIGHT};
+use super::style::{BODY, FIELD_RADIUS, HEADING, HEIGHT};
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::text::{TextLayout, TextStyle};
@@ -14,6 +14,34 @@ use crate::timeline::labels::DirectedText;
 
 /// Lines of the longest first and second sentence of a message.
 const MESSAGE_LINES: (usize, usize) = (3, 8);
+/// Free width beside the words of a message, both sides together, and their least and greatest width.
+const MESSAGE_MARGIN: f32 = 48.0;
+const MESSAGE_WIDTH: (f32, f32) = (80.0, 520.0);
+/// Height by which a message of one line begins above the middle of its area.
+const MESSAGE_RISE: f32 = 30.0;
+/// Free height between its two sentences.
+const SENTENCE_GAP: f32 = 8.0;
+/// Least height of a message for assistive programs, in points.
+const MIN_NODE: f32 = 26.0;
+
+/// Free width between two buttons of a message, and free height between two rows of them.
+const BETWEEN: f32 = 10.0;
+const BETWEEN_ROWS: f32 = 8.0;
+/// Free width beside the buttons, both sides together, and width by which each is wider than a button elsewhere.
+const BUTTONS_MARGIN: f32 = 24.0;
+const BUTTON_MORE: f32 = 10.0;
+
+/// Half the height of a bar of progress, and the least part of it that shows: work has begun.
+const HALF_BAR: f32 = 3.0;
+const MIN_PART: f32 = 0.03;
+
+/// Free width and height around the frame of a note, the same within it, and free height below it.
+const NOTE_MARGIN: (f32, f32) = (14.0, 10.0);
+const NOTE_PAD: (f32, f32) = (14.0, 8.0);
+const NOTE_GAP: f32 = 4.0;
+/// Opacity of the ground of a note; thickness, dash and gap of its outline.
+const NOTE_GROUND: f32 = 0.08;
+const NOTE_OUTLINE: (f32, f32, f32) = (1.2, 5.0, 3.0);
 
 /// A sentence in the middle of `area`, and perhaps a second one below it; returns where the words end.
 pub fn message(
@@ -23,22 +51,23 @@ pub fn message(
     first: &DirectedText,
     second: Option<&DirectedText>,
 ) -> f32 {
-    let width = (area.width() - 48.0).clamp(80.0, 520.0);
+    let width = (area.width() - MESSAGE_MARGIN).clamp(MESSAGE_WIDTH.0, MESSAGE_WIDTH.1);
     let head = cx.kit.block(first, HEADING, cx.side, width, MESSAGE_LINES.0);
     // A first sentence of several lines goes up as far as it goes down.
     let more = (head.size.h - HEADING.size * HEADING.line_height).max(0.0);
-    let y = (area.center().y - 30.0 - more / 2.0).max(area.min.y.min(area.center().y - 30.0));
+    let usual = area.center().y - MESSAGE_RISE;
+    let y = (usual - more / 2.0).max(area.min.y.min(usual));
     let mut below = y + head.size.h;
     centered_block(ui, cx, area, (head, y), cx.kit.theme.ink);
     let name = second.map_or(first.text.clone(), |second| format!("{}. {}", first.text, second.text));
     if let Some(second) = second {
         let layout = cx.kit.block(second, BODY, cx.side, width, MESSAGE_LINES.1);
-        let top = below + 8.0;
+        let top = below + SENTENCE_GAP;
         below = top + layout.size.h;
         centered_block(ui, cx, area, (layout, top), cx.kit.theme.muted);
     }
     let left = area.center().x - width / 2.0;
-    announce(ui, Rect::new(left, y, left + width, below.max(y + 26.0)), &name);
+    announce(ui, Rect::new(left, y, left + width, below.max(y + MIN_NODE)), &name);
     below
 }
 
@@ -50,10 +79,9 @@ fn centered_block(ui: &Ui, cx: &UiContext<'_>, area: Rect, (layout, top): (Arc<T
 
 /// Buttons side by side in the middle of `area` from `top` on, in as many rows as they need; returns the one pressed.
 pub fn buttons(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, top: f32, labels: &[(&str, Rank)]) -> Option<usize> {
-    const BETWEEN: f32 = 10.0;
     let texts: Vec<String> = labels.iter().map(|(id, _)| cx.kit.messages.get(id)).collect();
-    let room = (area.width() - 24.0).max(0.0);
-    let widths: Vec<f32> = texts.iter().map(|text| (Button::new(text).width(cx) + 10.0).min(room)).collect();
+    let room = (area.width() - BUTTONS_MARGIN).max(0.0);
+    let widths: Vec<f32> = texts.iter().map(|text| (Button::new(text).width(cx) + BUTTON_MORE).min(room)).collect();
     let (mut first, mut top, mut pressed) = (0, top, None);
     while first < labels.len() {
         let mut whole = widths[first];
@@ -73,7 +101,7 @@ pub fn buttons(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, top: f32, labels: &[
                 pressed = Some(i);
             }
         }
-        (first, top) = (end, top + HEIGHT + 8.0);
+        (first, top) = (end, top + HEIGHT + BETWEEN_ROWS);
     }
     pressed
 }
@@ -84,13 +112,13 @@ pub fn announce(ui: &mut Ui, at: Rect, words: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
-/// A bar of a job's progress, from 0 to 1, in the middle of the height of `area`.
+/// Draws a bar of a job's progress, from 0 to 1, in the middle of the height of `area`.
 pub fn progress(ui: &mut Ui, cx: &UiContext<'_>, area: Rect, id: &str, (name, part): (&str, f32)) {
     let y = area.center().y;
-    let bar = Rect::new(area.min.x, y - 3.0, area.max.x, y + 3.0);
-    cx.fill(ui, bar, 3.0, cx.kit.theme.border);
-    let (done, _) = bar.split_start(cx.side, bar.width() * part.clamp(0.03, 1.0));
-    cx.fill(ui, done, 3.0, cx.kit.theme.accent);
+    let bar = Rect::new(area.min.x, y - HALF_BAR, area.max.x, y + HALF_BAR);
+    cx.fill(ui, bar, HALF_BAR, cx.kit.theme.border);
+    let (done, _) = bar.split_start(cx.side, bar.width() * part.clamp(MIN_PART, 1.0));
+    cx.fill(ui, done, HALF_BAR, cx.kit.theme.accent);
     let response = ui.interact(to_egui(bar), Id::unique(id), Sense::hover());
     response.widget_info(|| WidgetInfo {
         value: Some(f64::from(part)),
@@ -112,15 +140,18 @@ pub fn note(
     lines: &[(DirectedText, TextStyle, Color)],
     foot: f32,
 ) -> (Rect, Rect) {
-    let inner = Rect::new(area.min.x + 28.0, area.min.y + 18.0, area.max.x - 28.0, area.max.y);
+    let side = NOTE_MARGIN.0 + NOTE_PAD.0;
+    let inner = Rect::new(area.min.x + side, area.min.y + NOTE_MARGIN.1 + NOTE_PAD.1, area.max.x - side, area.max.y);
     let height_of = |(said, style, _): &(DirectedText, TextStyle, Color)| {
         cx.kit.block(said, *style, cx.side, inner.width(), ALERT_LINES).size.h
     };
     let height: f32 = lines.iter().map(height_of).sum();
-    let card = Rect::new(area.min.x + 14.0, area.min.y + 10.0, area.max.x - 14.0, area.min.y + 26.0 + height + foot);
-    cx.fill(ui, card, 8.0, color.fade(0.08));
-    let stroke = Some(Stroke::dashed(1.2, color, 5.0, 3.0));
-    cx.draw(ui, |scene| scene.push(Shape::Rect { rect: card, radius: 8.0, fill: Fill::None, stroke }));
+    let bottom = inner.min.y + height + foot + NOTE_PAD.1;
+    let card = Rect::new(area.min.x + NOTE_MARGIN.0, area.min.y + NOTE_MARGIN.1, area.max.x - NOTE_MARGIN.0, bottom);
+    cx.fill(ui, card, FIELD_RADIUS, color.fade(NOTE_GROUND));
+    let (width, dash, gap) = NOTE_OUTLINE;
+    let stroke = Some(Stroke::dashed(width, color, dash, gap));
+    cx.draw(ui, |scene| scene.push(Shape::Rect { rect: card, radius: FIELD_RADIUS, fill: Fill::None, stroke }));
     let mut y = inner.min.y;
     for (said, style, color) in lines {
         y += cx.text(ui, said, *style, Rect::new(inner.min.x, y, inner.max.x, area.max.y), ALERT_LINES, *color);
@@ -129,7 +160,7 @@ pub fn note(
     let name = lines.iter().map(|(said, ..)| said.text.as_str()).collect::<Vec<_>>().join(" ");
     response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &name));
     let foot = Rect::new(inner.min.x, y, inner.max.x, y + foot);
-    (foot, Rect::new(area.min.x, card.max.y + 4.0, area.max.x, area.max.y))
+    (foot, Rect::new(area.min.x, card.max.y + NOTE_GAP, area.max.x, area.max.y))
 }
 
 /// A longer text in a note is cut.

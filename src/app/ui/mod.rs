@@ -1,12 +1,14 @@
 //! The kit: buttons, fields, lists, dialogs on our own text. Each shows itself, names itself to AccessKit and returns what
 //! happened; none knows a command.
 
+pub mod access;
 pub mod button;
 pub mod checkbox;
 pub mod context;
 pub mod dialog;
 pub mod drop_down;
 pub mod icons;
+pub mod keys;
 pub mod message;
 pub mod question;
 pub mod scroll;

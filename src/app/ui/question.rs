@@ -1,6 +1,6 @@
 //! A question: a title, sentences, and buttons of which Enter presses the first.
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use crate::app::ui::BODY;
 use crate::app::ui::context::UiContext;
@@ -15,7 +15,7 @@ const GAP: f32 = 8.0;
 /// Points that an arrow key scrolls.
 const STEP: f32 = 24.0;
 
-/// A question.
+/// Question with buttons to answer it.
 pub struct Question<'q> {
     /// Its title.
     pub title: String,
@@ -31,7 +31,7 @@ pub struct Question<'q> {
 pub struct More<F> {
     /// Its height, in points.
     pub height: f32,
-    /// So much of it makes the dialog higher; the rest is scrolled to.
+    /// Part of the height, in points, by which the dialog is higher; the rest is scrolled to.
     pub shown: f32,
     /// Shows it in its place.
     pub show: F,
@@ -45,13 +45,8 @@ pub fn show(
     window: Rect,
     question: Question<'_>,
 ) -> Option<usize> {
-    show_with(
-        ui,
-        cx,
-        dialog_state,
-        window,
-        (question, More { height: 0.0, shown: 0.0, show: |_: &mut Ui, _: Rect| {} }),
-    )
+    let nothing = More { height: 0.0, shown: 0.0, show: |_: &mut Ui, _: Rect| {} };
+    show_with(ui, cx, dialog_state, window, question, nothing)
 }
 
 /// Asks with more below the sentences; returns the button that was pressed.
@@ -60,10 +55,11 @@ pub fn show_with(
     cx: &UiContext<'_>,
     dialog_state: &mut DialogState,
     window: Rect,
-    (question, more): (Question<'_>, More<impl FnOnce(&mut Ui, Rect)>),
+    question: Question<'_>,
+    more: More<impl FnOnce(&mut Ui, Rect)>,
 ) -> Option<usize> {
     let dialog = dialog::Dialog::new(cx, window, &question.title, question.width);
-    let height = |width: f32| -> f32 { question.sentences.iter().map(|(said, _)| tall(cx, said, width)).sum() };
+    let height = |width: f32| -> f32 { question.sentences.iter().map(|(said, _)| row_height(cx, said, width)).sum() };
     let foot = dialog::foot(cx, dialog.inner(), question.buttons);
     let area = dialog.show(ui, cx, height(dialog.inner()) + more.shown + foot);
     let whole = height(area.width()) + more.height;
@@ -75,7 +71,7 @@ pub fn show_with(
     let pressed = dialog::body_and_buttons(ui, cx, ("question", area), question.buttons, scrolled, |ui, area| {
         let mut rest = area;
         for (said, color) in &question.sentences {
-            let (row, below) = rest.split_top(tall(cx, said, area.width()));
+            let (row, below) = rest.split_top(row_height(cx, said, area.width()));
             cx.text(ui, said, BODY, row, usize::MAX, *color);
             announce(ui, row, &said.text);
             rest = below;
@@ -84,12 +80,12 @@ pub fn show_with(
         rest.min.y - area.min.y + more.height
     });
     if let Some((first, ..)) = question.buttons.first().filter(|_| dialog_state.is_fresh) {
-        ui.memory_mut(|memory| memory.request_focus(Id::unique(("dialog-button", first))));
+        ui.memory_mut(|memory| memory.request_focus(dialog::button_id(first)));
     }
     pressed
 }
 
-/// The height of a sentence with the room below it, in points.
-fn tall(cx: &UiContext<'_>, said: &DirectedText, width: f32) -> f32 {
+/// Height of a sentence with the room below it, in points.
+fn row_height(cx: &UiContext<'_>, said: &DirectedText, width: f32) -> f32 {
     cx.kit.block(said, BODY, cx.side, width, usize::MAX).size.h + GAP
 }

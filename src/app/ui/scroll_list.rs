@@ -4,6 +4,7 @@ use egui::{Id, Key, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::ui::context::{UiContext, to_egui};
 use crate::app::ui::scroll;
+use crate::app::ui::style::{RADIUS, SELECTED};
 use crate::base::Rect;
 
 /// Shows `count` rows of `height` points in `area`; calls `row` for those in view. Returns the row that was pressed.
@@ -39,7 +40,7 @@ pub fn rows(
     pressed
 }
 
-/// As [`rows`], with rows of these heights, in points.
+/// Shows rows as [`rows`] does, of these heights in points.
 pub fn uneven(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -130,7 +131,7 @@ pub fn column(
     }
 }
 
-/// A line where something goes on above or below the area.
+/// Draws a line where something goes on above or below the area.
 fn draw_edges(ui: &Ui, cx: &UiContext<'_>, area: Rect, (above, below): (bool, bool)) {
     let edges = above.then_some(area.min.y - 3.0).into_iter().chain(below.then_some(area.max.y + 3.0));
     for y in edges {
@@ -146,19 +147,28 @@ pub fn scroll_by_keys(ui: &Ui, area: Rect, (count, height): (usize, f32), offset
     *offset += (pressed(Key::End) - pressed(Key::Home)) * count as f32 * height;
 }
 
+/// Width of the edge of the selected row, and its distance from the corners.
+const EDGE: f32 = 3.0;
+const EDGE_INSET: f32 = 6.0;
+/// Distance of the ring around the row with the keyboard from its edges, beyond which the list is cut off, and the radius
+/// of its corners.
+const RING_INSET: f32 = 2.0;
+const RING_RADIUS: f32 = 6.0;
+
 /// The ground of a row that can be pressed.
 pub fn entry(ui: &Ui, cx: &UiContext<'_>, id: Id, rect: Rect, name: &str, chosen: bool) -> Response {
     let response = ui.interact(to_egui(rect), id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, chosen, name));
     let theme = cx.kit.theme;
     if chosen {
-        cx.fill(ui, rect, 7.0, theme.accent.fade(0.16));
-        cx.fill(ui, rect.shrink2(0.0, 6.0).split_start(cx.side, 3.0).0, 1.5, theme.accent);
+        cx.fill(ui, rect, RADIUS, theme.accent.fade(SELECTED));
+        let edge = rect.shrink2(0.0, EDGE_INSET).split_start(cx.side, EDGE).0;
+        cx.fill(ui, edge, EDGE / 2.0, theme.accent);
     } else if response.hovered() {
-        cx.fill(ui, rect, 7.0, theme.hover);
+        cx.fill(ui, rect, RADIUS, theme.hover);
     }
     if response.has_focus() {
-        cx.focus_ring(ui, rect.shrink(2.0), 6.0);
+        cx.focus_ring(ui, rect.shrink(RING_INSET), RING_RADIUS);
     }
     response
 }

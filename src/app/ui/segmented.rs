@@ -2,13 +2,20 @@
 
 use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::ui::BODY;
 use crate::app::ui::context::{UiContext, to_egui};
+use crate::app::ui::keys;
+use crate::app::ui::style::RADIUS;
 use crate::app::ui::tooltip::tooltip;
+use crate::app::ui::{BODY, access};
 use crate::base::{Color, Rect, bounded};
 
-/// Free width of a segment beside its words, in points.
+/// Free width of a segment beside its words, both sides together, and on each side where it is narrower than they are.
 const FRAME: f32 = 14.0;
+const MIN_SIDE: f32 = 4.0;
+/// Distance of a segment from the frame, the radius of its corners and the thickness of its outline.
+const INSET: f32 = 2.5;
+const SEGMENT_RADIUS: f32 = 5.0;
+const OUTLINE: f32 = 1.5;
 
 /// The widths that the words of segments need, and the rows in which these stand in a room of `width` points, as
 /// lengths: one, if it has room for all of them.
@@ -31,15 +38,17 @@ pub fn height(cx: &UiContext<'_>, width: f32, labels: &[&str], row: f32) -> f32 
 }
 
 /// Shows `labels` side by side in `rect`, in several rows where one has no room for their words; returns the position
-/// that was pressed. How high it should be, [`height`] knows.
+/// that was pressed, or that arrow keys have chosen. How high it should be, [`height`] knows. `name` is what the choice
+/// is about.
 pub fn segmented_control(
     ui: &mut Ui,
     cx: &UiContext<'_>,
-    id: Id,
+    (id, name): (Id, &str),
     rect: Rect,
     labels: &[&str],
     chosen: Option<usize>,
 ) -> Option<usize> {
+    let ui = &mut choice(ui, (id, name), rect, labels.len());
     frame(ui, cx, rect);
     let (widths, rows) = rows(cx, rect.width(), labels);
     let widest = widths.iter().copied().fold(0.0, f32::max);
@@ -57,9 +66,14 @@ pub fn segmented_control(
             let (at, after) = row.split_start(cx.side, width);
             row = after;
             let (response, inner, ink) = segment(ui, cx, id.with(i), at, labels[i], chosen == Some(i));
-            cx.centered(ui, &cx.said(labels[i]), BODY, inner.shrink2(4.0, 0.0), ink);
-            if response.clicked() {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(i));
+            cx.centered(ui, &cx.said(labels[i]), BODY, inner.shrink2(MIN_SIDE, 0.0), ink);
+            if keys::is_chosen(ui, &response) {
                 pressed = Some(i);
+            }
+            if let Some(next) = keys::chosen_by_arrows(ui, &response, cx.side, (i, labels.len())) {
+                ui.memory_mut(|memory| memory.request_focus(id.with(next)));
+                pressed = Some(next);
             }
             tooltip(response, cx, if widths[i] > at.width() + 0.5 { labels[i] } else { "" });
         }
@@ -68,10 +82,17 @@ pub fn segmented_control(
     pressed
 }
 
+/// A group for the segments of a choice, of which there are `count`.
+pub fn choice(ui: &mut Ui, (id, name): (Id, &str), rect: Rect, count: usize) -> Ui {
+    let group = access::scope(ui, (id.with("choice"), rect), (Role::RadioGroup, name));
+    ui.ctx().accesskit_node_builder(group.unique_id(), |node| node.set_size_of_set(count));
+    group
+}
+
 /// Draws the frame behind the segments.
 pub fn frame(ui: &Ui, cx: &UiContext<'_>, rect: Rect) {
-    cx.fill(ui, rect, 7.0, cx.kit.theme.hover);
-    cx.outline(ui, rect.shrink(0.5), 7.0, 1.0, cx.kit.theme.edge);
+    cx.fill(ui, rect, RADIUS, cx.kit.theme.hover);
+    cx.outline(ui, rect.shrink(0.5), RADIUS, 1.0, cx.kit.theme.edge);
 }
 
 /// One segment, still without its words; returns the room for them and their colour.
@@ -86,15 +107,15 @@ pub fn segment(
     let theme = cx.kit.theme;
     let response = ui.interact(to_egui(rect), id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
-    let inner = rect.shrink(2.5);
+    let inner = rect.shrink(INSET);
     if chosen {
-        cx.fill(ui, inner, 5.0, theme.card);
-        cx.outline(ui, inner, 5.0, 1.5, theme.accent);
+        cx.fill(ui, inner, SEGMENT_RADIUS, theme.card);
+        cx.outline(ui, inner, SEGMENT_RADIUS, OUTLINE, theme.accent);
     } else if response.hovered() {
-        cx.fill(ui, inner, 5.0, theme.pressed);
+        cx.fill(ui, inner, SEGMENT_RADIUS, theme.pressed);
     }
     if response.has_focus() {
-        cx.focus_ring(ui, inner, 5.0);
+        cx.focus_ring(ui, inner, SEGMENT_RADIUS);
     }
     (response, inner, if chosen { theme.accent } else { theme.ink })
 }

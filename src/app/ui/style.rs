@@ -12,5 +12,11 @@ pub const HEADING: TextStyle = TextStyle { family: Family::Sans, size: 17.0, wei
 pub const LABEL: TextStyle = TextStyle { family: Family::Sans, size: 12.5, weight: 650, line_height: 1.4 };
 /// Least width and height of what the pointer has to hit, whatever is drawn of it (WCAG 2.2, "target size").
 pub const TARGET: f32 = 24.0;
+/// Radius of the corners of buttons, drop-downs and rows.
+pub const RADIUS: f32 = 7.0;
+/// Radius of the corners of fields and framed notes.
+pub const FIELD_RADIUS: f32 = 8.0;
+/// Opacity of the accent behind what is selected.
+pub const SELECTED: f32 = 0.16;
 /// Height of buttons and fields.
 pub const HEIGHT: f32 = 32.0;

@@ -1,13 +1,19 @@
 //! A one-line text field on our own text: Arabic as it is written, the caret where it belongs.
 
+use egui::accesskit::{Action, ActionData, Invalid, NodeId, TextPosition, TextSelection};
 use egui::{Context, Event, Id, ImeEvent, Key, Modifiers, Response, Sense, Ui, WidgetInfo};
 
-use super::context::{Arrows, UiContext, keep_arrows, pos, to_egui};
+use super::access::{Branch, TextNodes, tree};
+use super::context::{Arrows, UiContext, pos, to_egui};
+use super::keys;
+use super::style::FIELD_RADIUS;
 use crate::app::ui::BODY;
 use crate::app::ui::icons::Icon;
 use crate::base::direction::base_direction;
+use crate::base::marks::without_steering;
 use crate::base::{Direction, Pos, Rect};
 use crate::scene::{Fill, Shape};
+use crate::text::characters::characters;
 use crate::text::{LineEditor, Side, TextLayout};
 use crate::timeline::labels::DirectedText;
 
@@ -22,9 +28,15 @@ pub struct TextField<'a> {
     pub icon: Option<Icon>,
     /// Its frame shows that what it holds will not do.
     pub wrong: bool,
+    /// The reason in words, for people who do not see the frame.
+    pub why: &'a str,
     /// It holds no words but a date, a number or a path, written left to right in every language.
     pub code: bool,
 }
+
+/// Distance of the icon from the start side, and its width.
+const PAD: f32 = 8.0;
+const ICON: f32 = 20.0;
 
 /// Events of a field in one frame.
 #[derive(Debug)]
@@ -57,8 +69,9 @@ impl TextField<'_> {
         if self.icon.is_some() {
             inner = inner.split_start(cx.side, 22.0).1;
         }
-        let direction = self.direction(cx, editor);
         let before = editor.text().to_owned();
+        take_requests(ui, id, editor);
+        let direction = self.direction(cx, editor);
         let layout = editor.layout(cx.kit.engine, BODY, direction);
         let origin = origin(cx, inner, &layout, editor, response.has_focus());
         point(ui, &response, editor, &layout, origin);
@@ -66,7 +79,7 @@ impl TextField<'_> {
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(note(), id));
             // ← and → move the caret, not the focus.
-            keep_arrows(ui, id, Arrows::Sideways);
+            keys::keep_arrows(ui, id, Arrows::Sideways);
             entered = take_events(ui, editor, &layout);
         }
         let changed = editor.text() != before;
@@ -75,9 +88,43 @@ impl TextField<'_> {
             label: Some(self.label.to_owned()),
             ..WidgetInfo::text_edit(true, &before, &text, self.placeholder)
         });
-        set_by_accessibility(ui, id, editor);
         self.draw(ui, cx, &response, (rect, inner), editor, wrong);
+        self.tell(ui, cx, &response, inner, editor);
         FieldResponse { response, changed: changed || editor.text() != text, entered }
+    }
+
+    /// Tells the text letter by letter, the caret, and what is wrong with it.
+    fn tell(&self, ui: &Ui, cx: &UiContext<'_>, response: &Response, inner: Rect, editor: &LineEditor) {
+        if !tree::is_on(ui.ctx()) {
+            return;
+        }
+        let id = response.id;
+        let layout = editor.layout(cx.kit.engine, BODY, self.direction(cx, editor));
+        let origin = origin(cx, inner, &layout, editor, response.has_focus());
+        let mut all = characters(editor.text());
+        // A field has one line. Runs are cut as they are when a selection is asked for.
+        for (character, placed) in all.iter_mut().zip(layout.characters()) {
+            character.at = placed.at.map(|at| at.translate(origin.x, origin.y));
+        }
+        let runs = TextNodes::new(editor.text(), &all, &[]);
+        let selected = editor.selection();
+        let anchor = if selected.start == editor.caret() { selected.end } else { selected.start };
+        let position = |byte| runs.position(byte, |nth| run_id(id, nth));
+        let selection = TextSelection { anchor: position(anchor), focus: position(editor.caret()) };
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_text_selection(selection);
+            for action in [Action::SetValue, Action::SetTextSelection, Action::ReplaceSelectedText] {
+                node.add_action(action);
+            }
+            if self.wrong {
+                node.set_invalid(Invalid::True);
+                // The bridge to AT-SPI knows no invalid fields, but it reads descriptions.
+                node.set_description(without_steering(self.why));
+            }
+        });
+        let nodes = runs.nodes(|nth| run_id(id, nth), None);
+        let children = nodes.iter().map(|(id, _)| *id).collect();
+        tree::grow(ui.ctx(), id, Branch { children, nodes, ..Branch::default() });
     }
 
     /// The base direction: by the letters, and without one that of the interface.
@@ -90,6 +137,28 @@ impl TextField<'_> {
         }
     }
 
+    /// Draws the ground of the field, its outline and its icon.
+    fn draw_ground(&self, ui: &Ui, cx: &UiContext<'_>, response: &Response, rect: Rect, wrong: bool) {
+        let theme = cx.kit.theme;
+        cx.fill(ui, rect, FIELD_RADIUS, theme.field);
+        let line = if wrong {
+            theme.error
+        } else if response.hovered() {
+            theme.muted
+        } else {
+            theme.edge
+        };
+        cx.outline(ui, rect.shrink(0.5), FIELD_RADIUS, 1.0, line);
+        if let Some(icon) = self.icon {
+            let (at, _) = rect.shrink2(PAD, 0.0).split_start(cx.side, ICON);
+            cx.draw(ui, |scene| icon.draw(scene, at.center(), theme.muted, cx.side));
+        }
+        if response.has_focus() {
+            cx.outline(ui, rect.shrink(0.5), FIELD_RADIUS, 2.0, theme.focus);
+        }
+    }
+
+    /// Draws the field with its text, selection and caret.
     fn draw(
         &self,
         ui: &Ui,
@@ -99,23 +168,8 @@ impl TextField<'_> {
         editor: &LineEditor,
         wrong: bool,
     ) {
+        self.draw_ground(ui, cx, response, rect, wrong);
         let theme = cx.kit.theme;
-        cx.fill(ui, rect, 8.0, theme.field);
-        let line = if wrong {
-            theme.error
-        } else if response.hovered() {
-            theme.muted
-        } else {
-            theme.edge
-        };
-        cx.outline(ui, rect.shrink(0.5), 8.0, 1.0, line);
-        if let Some(icon) = self.icon {
-            let (at, _) = rect.shrink2(8.0, 0.0).split_start(cx.side, 20.0);
-            cx.draw(ui, |scene| icon.draw(scene, at.center(), theme.muted, cx.side));
-        }
-        if response.has_focus() {
-            cx.outline(ui, rect.shrink(0.5), 8.0, 2.0, theme.focus);
-        }
         let direction = self.direction(cx, editor);
         let layout = editor.layout(cx.kit.engine, BODY, direction);
         if editor.text().is_empty() {
@@ -210,16 +264,38 @@ fn point(ui: &Ui, response: &Response, editor: &mut LineEditor, layout: &TextLay
     }
 }
 
-/// Assistive programs set the text as a whole.
-fn set_by_accessibility(ui: &Ui, id: Id, editor: &mut LineEditor) {
-    use egui::accesskit::{Action, ActionData};
-    ui.input(|input| {
-        for request in input.accesskit_action_requests(id, Action::SetValue) {
-            if let Some(ActionData::Value(text)) = &request.data {
-                editor.set_text(text);
-            }
-        }
+/// Name of a stretch of a field's text.
+fn run_id(field: Id, nth: usize) -> NodeId {
+    field.with(("text", nth)).accesskit_id()
+}
+
+/// Does what assistive programs ask for: another text, other words in the place of the selection, another selection.
+fn take_requests(ui: &Ui, id: Id, editor: &mut LineEditor) {
+    let requests: Vec<(Action, Option<ActionData>)> = ui.input(|input| {
+        let asked = [Action::SetValue, Action::ReplaceSelectedText, Action::SetTextSelection];
+        let of =
+            |action| input.accesskit_action_requests(id, action).map(move |request| (action, request.data.clone()));
+        asked.into_iter().flat_map(of).collect()
     });
+    for request in requests {
+        match request {
+            (Action::SetValue, Some(ActionData::Value(text))) => editor.set_text(&text),
+            (Action::ReplaceSelectedText, Some(ActionData::Value(text))) => editor.insert(&text),
+            (Action::SetTextSelection, Some(ActionData::SetTextSelection(wanted))) => {
+                let text = editor.text().to_owned();
+                let all = characters(&text);
+                let runs = TextNodes::new(&text, &all, &[]);
+                let byte = |position: TextPosition| {
+                    let nth = (0..runs.len()).find(|nth| run_id(id, *nth) == position.node)?;
+                    runs.byte(nth, position.character_index)
+                };
+                if let (Some(anchor), Some(caret)) = (byte(wanted.anchor), byte(wanted.focus)) {
+                    editor.select(anchor, caret);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 fn take_events(ui: &Ui, editor: &mut LineEditor, layout: &TextLayout) -> Option<bool> {
@@ -238,7 +314,7 @@ fn take_events(ui: &Ui, editor: &mut LineEditor, layout: &TextLayout) -> Option<
             Event::Ime(ImeEvent::Commit(text)) => editor.commit(&text),
             Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => entered = Some(modifiers.shift),
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                press(editor, layout, physical_key.unwrap_or(key), modifiers);
+                press(editor, layout, keys::held_key(ui.ctx(), key, physical_key), modifiers);
             }
             _ => {}
         }

@@ -88,7 +88,7 @@ impl Updater<'_> {
         self.notify("notice-reanchored", &[], false);
     }
 
-    /// The words that stand where the quote was found become its words.
+    /// Makes the words that stand where the quote was found its words.
     pub(super) fn take_text(&mut self) {
         let Some(project) = &self.state.project else { return };
         let session = &project.session;
@@ -105,7 +105,7 @@ impl Updater<'_> {
         }
     }
 
-    /// The words that are selected in the document become those of the quote.
+    /// Makes the words that are selected in the document those of the quote.
     pub(super) fn use_selection(&mut self) {
         let Some(project) = &self.state.project else { return };
         let Some(ix) = repair::subject(&project.session, project.selection) else {

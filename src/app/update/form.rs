@@ -66,7 +66,7 @@ impl Updater<'_> {
         }
     }
 
-    /// Returns up what is typed in the form.
+    /// Gives up what is typed in the form, and closes it.
     pub(super) fn close_form(&mut self) {
         self.forget_form();
         self.show(None);

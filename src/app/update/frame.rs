@@ -1,4 +1,4 @@
-//! What follows from the window and its clock, not from a command: sizes, motion, notices that go.
+//! Updates that follow from the window and its clock, not from a command: sizes, motion, notices that go.
 
 use super::motion;
 use super::updater::{Surroundings, Updater};
@@ -48,7 +48,7 @@ pub fn lay_out(state: &mut State, layout: TimelineLayout) {
     }
 }
 
-/// A window of another width shows the same stretch of time; everything, if it showed everything.
+/// Keeps the stretch of time that shows when the width of the window changes; everything, if it showed everything.
 fn keep_span(state: &mut State, width_before: f32) {
     let [before, now] = [width_before, state.layout.areas.lanes.width()].map(at_least_lanes);
     let Some(project) = &mut state.project else { return };

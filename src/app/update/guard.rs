@@ -28,7 +28,7 @@ impl Updater<'_> {
         }
     }
 
-    /// Returns up what is not saved, and goes on.
+    /// Gives up what is not saved, and goes on.
     pub(super) fn discard(&mut self) {
         if let Some(after) = self.take_question() {
             self.forget_form();

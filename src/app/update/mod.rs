@@ -1,6 +1,7 @@
 //! The only writer of the state: every command and every output of a task changes it here, in order, and gives the
 //! [`Effects`] that the frame then has done. Knows no egui and no thread.
 
+mod author;
 mod citation;
 mod copy;
 mod edit;

@@ -81,7 +81,7 @@ impl Updater<'_> {
         self.go(Viewport::fit(from, to, self.state.layout.lanes_width(), 0.0, 0.0), pace);
     }
 
-    /// F: centres the selection; again, when it is centred, fits it.
+    /// Centres the selection, for the key F; fits it if it is centred already.
     pub(super) fn center_selection(&mut self) {
         let width = f64::from(self.state.layout.lanes_width());
         let Some(project) = &self.state.project else { return };

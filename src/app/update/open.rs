@@ -40,7 +40,7 @@ impl Updater<'_> {
         }
     }
 
-    /// The user stops what is loading.
+    /// Stops what is loading, as the user wants.
     pub(super) fn stop_loading(&mut self) {
         self.cancel_loading();
         self.state.may_drop = None;

@@ -1,4 +1,4 @@
-//! What lies over the window.
+//! Opening and closing of dialogs and menus.
 
 use super::updater::Updater;
 use crate::app::state::event_form::EventForm;

@@ -33,7 +33,7 @@ impl Updater<'_> {
         self.effects.journal.push(JournalOrder::Begin(Box::new(beginning)));
     }
 
-    /// The journal begins anew from the file that was saved, with the steps that were made while it was written.
+    /// Begins the journal anew from the file that was saved, with the steps that were made while it was written.
     pub(super) fn journal_saved(&mut self) {
         let locale = self.state.settings.locale().as_tag();
         let Some(project) = &mut self.state.project else { return };
@@ -113,7 +113,7 @@ impl Updater<'_> {
         self.show(None);
     }
 
-    /// Returns up the work in the journal.
+    /// Gives up the work in the journal of an earlier window.
     pub(super) fn discard_left_over(&mut self) {
         if !self.state.left_over.is_empty() {
             let left = self.state.left_over.remove(0);

@@ -7,6 +7,7 @@ use crate::app::command::{
 };
 use crate::app::state::{After, Overlay, Purpose};
 use crate::i18n::Locale;
+use crate::model::Attests;
 use crate::model::filter::Filter;
 
 impl Updater<'_> {
@@ -39,6 +40,10 @@ impl Updater<'_> {
             Action::DeleteEvent => self.delete_event(),
             Action::TakeText => self.take_text(),
             Action::UseSelection => self.use_selection(),
+            Action::NewEvent => self.new_event(),
+            Action::QuoteWords => self.quote_words(Attests::Event),
+            Action::DateWords => self.quote_words(Attests::Date),
+            Action::ContextWords => self.quote_words(Attests::Context),
             Action::Search => self.focus_search(),
             Action::ClearFilter => self.set_filter(Filter::default()),
             Action::NextHit => self.step_hit(1),

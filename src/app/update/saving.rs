@@ -208,7 +208,7 @@ impl Updater<'_> {
         }
     }
 
-    /// The user has seen what is in the way and wants it written over: that, and nothing newer.
+    /// Writes over what is in the way, which the user has seen: over that, and nothing newer.
     pub(super) fn overwrite(&mut self) {
         let over = |found: Option<FileStamp>| found.map_or(Overwrite::Yes, Overwrite::IfUnchanged);
         let is_asked = |overlay: &mut Overlay| matches!(overlay, Overlay::Conflict | Overlay::Exists(_));

@@ -76,7 +76,7 @@ impl Updater<'_> {
         }
     }
 
-    /// Enter: leads to the quote of the selection, opening the source panel if it is closed.
+    /// Leads to the quote of the selection, for the key Enter, and opens the source panel if it is closed.
     pub(super) fn open_quote(&mut self) {
         let selected = self.state.project.as_ref().and_then(|project| project.selection.event);
         if selected.is_some() {

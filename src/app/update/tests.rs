@@ -99,7 +99,10 @@ fn does(action: Action, event: EventIx) -> Does {
         Action::Undo => Does::Changes(Some(Action::Redo)),
         Action::Redo => Does::Changes(Some(Action::Undo)),
         Action::EditEvent => Does::Opens(Overlay::Event(event)),
+        // The bundled project has twelve.
+        Action::NewEvent => Does::Opens(Overlay::Event(EventIx(12))),
         Action::TakeText | Action::UseSelection => Does::Says,
+        Action::QuoteWords | Action::DateWords | Action::ContextWords => Does::Says,
         Action::DeleteEvent => Does::Changes(None),
         Action::Search => Does::Focuses,
         Action::NextHit | Action::PreviousHit => Does::Changes(None),

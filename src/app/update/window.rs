@@ -51,7 +51,8 @@ impl Updater<'_> {
         self.state.settings.direction = Some(other);
     }
 
-    /// Escape: closes what lies on top or in the place of the timeline, then the search, then the selection.
+    /// Closes one thing, for the key Escape: what lies on top or in the place of the timeline, lets go of selected words,
+    /// then the search, then the selection.
     pub(super) fn close(&mut self) {
         if self.state.overlay.is_some() {
             return self.dismiss();
@@ -60,7 +61,9 @@ impl Updater<'_> {
             return self.state.front = Front::Timeline;
         }
         let Some(project) = &mut self.state.project else { return };
-        if project.search.is_active() {
+        if project.source.selection.take().is_some() {
+            // The words that are selected go first.
+        } else if project.search.is_active() {
             self.search(String::new());
         } else {
             (project.selection.event, project.selection.excerpt) = (None, None);

@@ -1,40 +1,33 @@
-//! Keys to commands. Letters go by the physical key, so that they work on an Arabic layout.
+//! Keys to commands.
 
 use egui::{Context, Event, Key, Modifiers};
 
 use crate::app::command::{Action, Command, FileCommand, Shortcut, action_of};
 use crate::app::state::{Overlay, State};
-use crate::app::ui::text_field;
+use crate::app::ui::{keys, text_field};
 use crate::app::view::list;
 
 /// Returns the commands of this frame's keys.
 pub fn commands(context: &Context, state: &State, focus_search: bool) -> Vec<Command> {
     // What is typed before the search has the keyboard is meant for it.
     let typing = focus_search || context.text_edit_focused() || text_field::has_focus(context);
-    let pressed = context.input(|input| {
-        let keys = input.events.iter().filter_map(|event| match event {
-            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                // A sign such as "?" is known by what it writes, however it is held, and a letter by where it is.
-                if matches!(key, Key::Questionmark | Key::Plus | Key::Minus) {
-                    return Some(Shortcut { key: *key, modifiers: Modifiers { shift: false, ..*modifiers } });
-                }
-                Some(Shortcut { key: physical_key.unwrap_or(*key), modifiers: *modifiers })
-            }
-            Event::Copy => Some(Shortcut { key: Key::C, modifiers: Modifiers::COMMAND }),
-            _ => None,
-        });
-        keys.collect::<Vec<_>>()
-    });
+    let copies = context.input(|input| input.events.iter().filter(|event| matches!(event, Event::Copy)).count());
+    let copies = std::iter::repeat_n((Key::C, Modifiers::COMMAND), copies);
+    let pressed = keys::presses(context).into_iter().chain(copies).map(|(key, modifiers)| Shortcut { key, modifiers });
     let widget_focused = context.memory(|memory| memory.focused().is_some());
     let in_list = list::has_focus(context);
+    let has_words = state.opened().is_some_and(|opened| opened.source.selected().is_some());
     let action = |pressed: Shortcut| {
-        if in_list && list::takes(pressed) {
+        if (in_list && list::takes(pressed)) || keys::is_kept(context, pressed.key) {
+            return None;
+        }
+        if pressed.is_single_key() && !state.settings().single_keys {
             return None;
         }
         let allowed = |action: &Action| allowed(*action, pressed, state, typing, widget_focused);
-        action_of(pressed).filter(allowed).map(Command::Do)
+        action_of(pressed, has_words).filter(allowed).map(Command::Do)
     };
-    pressed.into_iter().filter_map(action).collect()
+    pressed.filter_map(action).collect()
 }
 
 /// Returns true if a key may act now: not what is being typed, and under a dialog only what closes or exchanges it.
@@ -56,7 +49,7 @@ fn allowed(action: Action, pressed: Shortcut, state: &State, typing: bool, widge
     }
 }
 
-/// Returns the command to open a file that was dropped on the window.
+/// Command that opens a file which was dropped on the window.
 pub fn dropped(context: &Context) -> Option<Command> {
     let file = context.input(|input| input.raw.dropped_files.first().cloned())?;
     Some(FileCommand::Open(file.path().to_owned()).into())

@@ -1,4 +1,4 @@
-//! Where the panels stand. Sides are named by reading; only `Rect::split_start` knows which is right.
+//! Places of the panels. Sides are named by reading; only `Rect::split_start` knows which is right.
 
 use crate::app::state::PanelRoom;
 use crate::base::{Direction, Rect, bounded};

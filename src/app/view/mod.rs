@@ -4,6 +4,7 @@
 pub mod connector;
 pub mod context;
 pub mod dialogs;
+pub mod focus;
 pub mod input;
 pub mod layout;
 pub mod list;
@@ -15,5 +16,6 @@ pub mod source;
 pub mod splitters;
 pub mod status;
 pub mod timeline;
+pub mod told;
 pub mod toolbar;
 pub mod window;

@@ -4,12 +4,12 @@
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, Id, LayerId, Order, Role, Sense, Ui, UiBuilder, WidgetInfo};
+use egui::{CursorIcon, Id, LayerId, Order, Ui, UiBuilder};
 
 use crate::app::command::WindowCommand;
 use crate::app::state::State;
-use crate::app::ui::context::{UiContext, to_egui};
-use crate::app::ui::{Button, Icon, SMALL};
+use crate::app::ui::context::UiContext;
+use crate::app::ui::{Button, Icon, SMALL, access};
 use crate::app::view::context::ViewContext;
 use crate::app::view::layout::STATUS;
 use crate::base::{Pos, Rect};
@@ -95,9 +95,8 @@ impl Notice {
         let ui = &mut ui.new_child(UiBuilder::new().layer_id(layer).max_rect(window));
         ui.set_clip_rect(window);
         // What lies below is not pressed through it.
-        let response = ui.interact(to_egui(rect), Id::unique("notice"), Sense::HOVER);
-        let role = if notice.failed { Role::Alert } else { Role::Status };
-        response.widget_info(|| WidgetInfo::labeled(role, true, &notice.text));
+        let id = Id::unique(("notice", notice.number));
+        access::speak(ui, id, rect, &notice.text, notice.failed);
         self.draw(ui, cx, notice.failed);
         let (cross, below) = rect.split_end(cx.side, CROSS + 2.0).0.split_top(BUTTON);
         let label = cx.kit.messages.get("notice-dismiss");

@@ -1,4 +1,5 @@
-//! What shows when there is nothing to show: no project, loading, no dates, nothing found, missing and lost sources.
+//! Words in the place of content when there is none: no project, loading, no dates, nothing found, missing and lost
+//! sources.
 
 use egui::{Id, Ui};
 
@@ -14,7 +15,7 @@ use crate::base::{Diagnostic, Rect, bidi};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::Areas;
 
-/// A window without a project: what to do next.
+/// Says what to do next in a window without a project.
 pub fn no_project(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     cx.fill(ui, area, 0.0, cx.kit.theme.window);
     if let Some(loading) = &state.loading {
@@ -29,7 +30,7 @@ pub fn no_project(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) 
     }
 }
 
-/// Loading: how far, and a way to stop it.
+/// Shows how far loading has come, and a way to stop it.
 fn show_loading(ui: &mut Ui, cx: &ViewContext<'_>, loading: &Loading, area: Rect) {
     let part = loading.meter.part();
     let text = cx.kit.messages.format("loading", &[("file", loading.name.as_str().into())]);
@@ -54,7 +55,7 @@ fn show_loading(ui: &mut Ui, cx: &ViewContext<'_>, loading: &Loading, area: Rect
     }
 }
 
-/// A load under way while another project shows: what is coming, how far it is, and a way to stop it.
+/// Shows a load under way over another project: what is coming, how far it is, and a way to stop it.
 pub fn loading_over(ui: &mut Ui, cx: &ViewContext<'_>, loading: &Loading, window: Rect) {
     let theme = cx.kit.theme;
     let text = cx.kit.messages.format("loading", &[("file", loading.name.as_str().into())]);
@@ -76,7 +77,7 @@ pub fn loading_over(ui: &mut Ui, cx: &ViewContext<'_>, loading: &Loading, window
     }
 }
 
-/// A fault of the program: nothing else shows until the user goes on, and what is open can still be saved.
+/// Shows a fault of the program: nothing else shows until the user goes on, and what is open can still be saved.
 pub fn fault(ui: &mut Ui, cx: &ViewContext<'_>, fault: &str, area: Rect) {
     cx.fill(ui, area, 0.0, cx.kit.theme.window);
     let text = cx.kit.messages.format("fault-text", &[("fault", fault.into())]);
@@ -128,7 +129,7 @@ pub fn missing_document(ui: &mut Ui, cx: &ViewContext<'_>, area: Rect, why: &Dia
     note(ui, cx, Id::unique("source-missing"), area, cx.kit.theme.error, &lines, 0.0).1
 }
 
-/// Something dragged over the window: where it will go.
+/// Shows where something will go that is dragged over the window.
 pub fn drop_hint(ui: &Ui, cx: &ViewContext<'_>, window: Rect) {
     cx.fill(ui, window, 0.0, cx.kit.theme.scrim);
     let card = window.shrink2(window.width() * 0.25, window.height() * 0.35);

@@ -4,7 +4,9 @@ use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Action, Command, Pace, TimelineCommand, WindowCommand};
 use crate::app::state::{Overlay, ProjectView, State};
-use crate::app::ui::context::{UiContext, to_egui};
+use crate::app::ui::access::Adjustable;
+use crate::app::ui::context::{Arrows, UiContext, to_egui};
+use crate::app::ui::keys;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{Button, Icon, SMALL};
 use crate::app::view::context::ViewContext;
@@ -71,7 +73,6 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, line: &StatusLine)
     cx.fill(ui, area, 0.0, theme.bar);
     cx.fill(ui, Rect::new(area.min.x, area.min.y, area.max.x, area.min.y + 1.0), 0.0, theme.border);
     let (Some(parts), Some(opened)) = (&line.parts, state.opened()) else { return };
-    show_zoom(ui, cx, opened, parts.zoom);
     for (chip, rect) in &parts.chips {
         if show_chip(ui, cx, chip, *rect) {
             cx.send(chip.command.clone());
@@ -81,6 +82,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, line: &StatusLine)
     let response = ui.interact(to_egui(parts.words), Id::unique("status-text"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &parts.said.text));
     tooltip(response, cx, if parts.is_cut { &parts.said.text } else { "" });
+    show_zoom(ui, cx, opened, parts.zoom);
 }
 
 /// A save that takes less long is over before it is read, in seconds.
@@ -166,28 +168,29 @@ fn show_zoom(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: R
     if opened.content.span.is_none() {
         return;
     }
-    let mut rest = area;
-    for (action, icon) in [(Action::Fit, Icon::Fit), (Action::ZoomIn, Icon::Plus)] {
-        let (at, left) = rest.split_end(cx.side, 28.0);
-        rest = left;
-        button(ui, cx, action, icon, at);
-    }
-    let (at, track) = rest.split_start(cx.side, 28.0);
-    button(ui, cx, Action::ZoomOut, Icon::Minus, at);
+    // Tab goes through them in the order of reading.
+    let (fit_at, rest) = area.split_end(cx.side, 28.0);
+    let (nearer_at, rest) = rest.split_end(cx.side, 28.0);
+    let (farther_at, track) = rest.split_start(cx.side, 28.0);
+    button(ui, cx, Action::ZoomOut, Icon::Minus, farther_at);
     if track.width() > 40.0 {
         show_slider(ui, cx, opened, track.shrink2(8.0, 0.0));
     }
+    button(ui, cx, Action::ZoomIn, Icon::Plus, nearer_at);
+    button(ui, cx, Action::Fit, Icon::Fit, fit_at);
 }
 
 fn button(ui: &mut Ui, cx: &ViewContext<'_>, action: Action, icon: Icon, at: Rect) {
     let label = cx.kit.messages.get(action.entry().message);
-    let hint = action.hint();
+    let hint = cx.hint(action);
     let button = Button::icon(&label, icon).hint(hint);
     if button.show(ui, cx, Id::unique(("status", action)), at.shrink2(1.0, 2.0)).clicked() {
         cx.act(action);
     }
 }
 
+/// Part of the slider that an arrow key goes.
+const SLIDER_STEP: f32 = 0.05;
 /// Seconds a point at the near end of the slider.
 const NEAREST: f64 = 60.0;
 
@@ -200,7 +203,14 @@ fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, track
     let part = ((farthest / opened.time.target.per_point).ln() / whole).clamp(0.0, 1.0) as f32;
     let response = ui.interact(to_egui(track), Id::unique("zoom-slider"), Sense::click_and_drag());
     let label = cx.kit.messages.get("zoom");
-    response.widget_info(|| WidgetInfo::slider(true, f64::from(part), &label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &label));
+    let value = Adjustable::percent(f64::from(part), 5.0);
+    let percent = (value.value.round() as usize).into();
+    let value = value.words(cx.kit.messages.format("zoom-value", &[("percent", percent)]));
+    if let Some(wanted) = value.tell(ui, &response) {
+        let per_point = farthest / (wanted / 100.0 * whole).exp();
+        cx.send(TimelineCommand::Zoom(opened.time.target.per_point / per_point, None, Pace::AtOnce));
+    }
     let theme = cx.kit.theme;
     let y = track.center().y;
     let x = track.start(cx.side) + cx.side.sign() * part * track.width();
@@ -212,6 +222,12 @@ fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, track
     });
     if response.has_focus() {
         cx.focus_ring(ui, track.shrink2(0.0, 6.0), 5.0);
+    }
+    let (aside, down) = keys::steps(ui, &response, cx.side, Arrows::All);
+    if aside != down {
+        let part = (part + (aside - down) * SLIDER_STEP).clamp(0.0, 1.0);
+        let per_point = farthest / (f64::from(part) * whole).exp();
+        cx.send(TimelineCommand::Zoom(opened.time.target.per_point / per_point, None, Pace::Animated));
     }
     if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
         let part = ((at.x - track.start(cx.side)) * cx.side.sign() / track.width().max(1.0)).clamp(0.0, 1.0);

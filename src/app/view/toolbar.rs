@@ -34,7 +34,7 @@ pub struct Toolbar {
 }
 
 impl Toolbar {
-    /// Returns the keyboard to the search field in the next frame that shows it.
+    /// Gives the keyboard to the search field in the next frame that shows it.
     pub fn focus_search(&mut self) {
         self.wants_focus = true;
     }
@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut Tool
 fn icon(ui: &mut Ui, cx: &ViewContext<'_>, row: Rect, action: Action, icon: Icon, selected: bool) -> Rect {
     let (at, rest) = row.split_start(cx.side, HEIGHT);
     let label = cx.kit.messages.get(action.entry().message);
-    let hint = action.hint();
+    let hint = cx.hint(action);
     let button = Button::icon(&label, icon).hint(hint).selected(selected);
     if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {
         cx.act(action);
@@ -113,8 +113,14 @@ fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut T
     if let Some(opened) = opened.filter(|opened| opened.search.query != toolbar.search.text()) {
         toolbar.search.set_text(&opened.search.query);
     }
-    let field =
-        TextField { label: &label, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
+    let field = TextField {
+        label: &label,
+        placeholder: &placeholder,
+        icon: Some(Icon::Search),
+        wrong: false,
+        why: "",
+        code: false,
+    };
     let happened = field.show(ui, cx, Id::unique("search-field"), field_at, &mut toolbar.search);
     if std::mem::take(&mut toolbar.wants_focus) {
         happened.response.request_focus();
@@ -135,7 +141,7 @@ fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut T
     icon(ui, cx, filter_at, Action::Filter, Icon::Filter, is_filtered);
 }
 
-/// "3 of 7" and a cross, at the end side of the field.
+/// Shows "3 of 7" and a cross at the end side of the field.
 fn show_hits(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, field: Rect) {
     let (clear_at, rest) = field.shrink2(4.0, 3.0).split_end(cx.side, 26.0);
     let label = cx.kit.messages.get("search-clear");
@@ -164,7 +170,7 @@ fn show_hits(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, field: 
 
 type EndAction = (Action, Option<Icon>, String, f32);
 
-/// From the outside inwards: theme, language, source panel, open, export.
+/// Buttons at the end side, from the outside inwards: theme, language, source panel, open, export.
 fn end_actions(cx: &ViewContext<'_>, compact: bool) -> Vec<EndAction> {
     let label = |id: &str| cx.kit.messages.get(id);
     let theme = if cx.kit.theme.dark { Icon::Sun } else { Icon::Moon };
@@ -188,11 +194,15 @@ fn end_actions(cx: &ViewContext<'_>, compact: bool) -> Vec<EndAction> {
 }
 
 fn show_actions(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, actions: Vec<EndAction>) {
-    let mut rest = area;
+    let (mut rest, mut placed) = (area, Vec::with_capacity(actions.len()));
     for (action, icon, label, width) in actions {
         let (at, left) = rest.split_end(cx.side, width);
         rest = left.split_end(cx.side, GAP).1;
-        let hint = action.hint();
+        placed.push((action, icon, label, at));
+    }
+    // Tab goes through them in the order of reading.
+    for (action, icon, label, at) in placed.into_iter().rev() {
+        let hint = cx.hint(action);
         let button = match icon {
             Some(icon) => Button::icon(&label, icon),
             None => Button::new(&label).rank(Rank::Plain),
@@ -205,8 +215,13 @@ fn show_actions(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect, ac
         };
         let enabled = !matches!(action, Action::Export | Action::List) || state.project().is_some();
         let button = button.hint(hint).selected(selected).enabled(enabled);
-        if button.show(ui, cx, Id::unique(("toolbar", action)), at).clicked() {
+        if button.show(ui, cx, button_id(action), at).clicked() {
             cx.act(action);
         }
     }
+}
+
+/// Returns the widget of an action's button.
+pub fn button_id(action: Action) -> Id {
+    Id::unique(("toolbar", action))
 }

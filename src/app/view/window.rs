@@ -1,6 +1,6 @@
 //! All parts of the window: laid out together, then shown one after the other.
 
-use egui::{Context, Ui};
+use egui::{Context, Id, Role, Ui};
 
 use super::connector;
 use super::context::ViewContext;
@@ -12,11 +12,12 @@ use super::source::SourcePanel;
 use super::status::StatusLine;
 use super::timeline::TimelinePanel;
 use super::toolbar::Toolbar;
-use super::{list, placeholders, splitters, status, timeline, toolbar};
+use super::{list, placeholders, splitters, status, timeline, told, toolbar};
 use crate::app::command::FocusTarget;
 use crate::app::state::timeline::TimelineLayout;
 use crate::app::state::{PanelRoom, ProjectView, State};
 use crate::app::tasks::{Task, TaskKind, ViewOutput};
+use crate::app::ui::access;
 use crate::app::ui::context::from_egui;
 use crate::base::Rect;
 use crate::scene::Scene;
@@ -86,7 +87,7 @@ impl WindowView {
         self.source.turn(screens, height);
     }
 
-    /// Returns a field the keyboard.
+    /// Gives the keyboard to a field.
     pub fn focus(&mut self, target: FocusTarget) {
         match target {
             FocusTarget::Search => self.toolbar.focus_search(),
@@ -143,14 +144,22 @@ impl WindowView {
     pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, state: &State, layout: WindowLayout) {
         let window = layout.window;
         let room = Notice::room(layout.notice.as_ref(), window);
+        let panels = Id::unique("panels");
+        // A role of its own: the bridges to assistive programs lose what comes back within a container that has none.
+        let name = cx.kit.messages.get("panel-main");
+        let behind = &mut access::scope(ui, (panels, window), (Role::Main, &name));
         match &state.fault {
-            Some(fault) => placeholders::fault(ui, cx, fault, room),
-            None => self.show_panels(ui, cx, state, &layout),
+            Some(fault) => placeholders::fault(behind, cx, fault, room),
+            None => self.show_panels(behind, cx, state, &layout),
         }
         if let (Some(loading), Some(_)) = (&state.loading, state.project()) {
-            placeholders::loading_over(ui, cx, loading, room);
+            placeholders::loading_over(behind, cx, loading, room);
+        }
+        if state.overlay().is_some() {
+            ui.ctx().accesskit_node_builder(panels, |node| node.set_hidden());
         }
         self.dialogs.show(ui, cx, state, self.toolbar.filter_button(), room);
+        told::show(ui, cx, state, window);
         if let Some(notice) = layout.notice {
             notice.show(ui, cx, state);
         }
@@ -161,26 +170,42 @@ impl WindowView {
 
     fn show_panels(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, state: &State, layout: &WindowLayout) {
         cx.fill(ui, layout.window, 0.0, cx.kit.theme.window);
-        toolbar::show(ui, cx, state, &mut self.toolbar, layout.panels.toolbar);
+        let named = |id: &str| (Role::Toolbar, cx.kit.messages.get(id));
+        let (role, name) = named("panel-toolbar");
+        access::group(ui, (Id::unique("panel-toolbar"), layout.panels.toolbar), (role, &name), |ui| {
+            toolbar::show(ui, cx, state, &mut self.toolbar, layout.panels.toolbar);
+        });
         match state.opened() {
             Some(opened) => self.show_project(ui, cx, opened, &layout.panels),
             None => placeholders::no_project(ui, cx, state, layout.panels.timeline),
         }
-        status::show(ui, cx, state, &layout.status);
+        let (role, name) = named("panel-status");
+        access::group(ui, (Id::unique("panel-status"), layout.panels.status), (role, &name), |ui| {
+            status::show(ui, cx, state, &layout.status);
+        });
     }
 
     /// Shows the panels in the order in which Tab goes through them. The connector is painted below the labels of the
     /// timeline, though its end is known only when the source has been shown.
     fn show_project(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, panels: &Panels) {
         self.timeline.prepare(cx, ui.ctx(), opened);
-        let start = if opened.state.shows_timeline() { self.timeline.show(ui, cx, opened) } else { None };
+        // Below the connector, which ends in the margin of the source.
         cx.fill(ui, panels.end, 0.0, cx.kit.theme.panel);
+        let start = if opened.state.shows_timeline() { self.timeline.show(ui, cx, opened) } else { None };
         if panels.list.height() > 0.0 {
-            list::show(ui, cx, opened, &mut self.list, panels.list);
+            let name = cx.kit.messages.get("list-title");
+            let place = (Id::unique("panel-list"), panels.list);
+            access::group(ui, place, (Role::Group, &name), |ui| {
+                list::show(ui, cx, opened, &mut self.list, panels.list);
+            });
         }
         let is_open = panels.source.height() > 0.0;
-        let end = if is_open { self.source.show(ui, cx, opened, panels.source) } else { None };
-        if let (Some(start), Some(end)) = (start, end) {
+        let name = cx.kit.messages.get("panel-document");
+        let place = (Id::unique("panel-source"), panels.source);
+        let end = is_open.then(|| {
+            access::group(ui, place, (Role::Group, &name), |ui| self.source.show(ui, cx, opened, panels.source))
+        });
+        if let (Some(start), Some(end)) = (start, end.flatten()) {
             let mut scene = Scene::default();
             connector::draw(&mut scene, cx, opened, start.label, end);
             cx.paint_in_place(ui, start.place, scene.items);
@@ -189,7 +214,7 @@ impl WindowView {
     }
 }
 
-/// The splitters come last: they lie over what they divide.
+/// Shows the splitters, last of all: they lie over what they divide.
 fn show_splitters(ui: &mut Ui, cx: &ViewContext<'_>, panels: &Panels) {
     match panels.arrangement {
         _ if panels.end.width() <= 0.0 => {}

@@ -62,7 +62,7 @@ impl Field {
 }
 
 impl Fields {
-    /// A field begins.
+    /// Begins a field.
     pub(crate) fn begin(&mut self, is_locked: bool) {
         if self.open.len() == MAX_OPEN {
             self.deeper += 1;
@@ -71,14 +71,14 @@ impl Fields {
         }
     }
 
-    /// A field begins of which the instruction is an attribute.
+    /// Begins a field of which the instruction is an attribute.
     pub(crate) fn begin_simple(&mut self, instruction: &str, is_locked: bool) {
         self.begin(is_locked);
         self.instruct(instruction);
         self.separate();
     }
 
-    /// The result of the innermost field begins.
+    /// Begins the result of the innermost field.
     pub(crate) fn separate(&mut self) {
         if let Some(field) = self.open.last_mut().filter(|_| self.deeper == 0) {
             field.in_result = true;

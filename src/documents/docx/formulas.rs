@@ -3,7 +3,7 @@
 
 use quick_xml::events::BytesStart;
 
-use super::styles::Shift;
+use super::look::Shift;
 use super::tags::attribute;
 
 /// Parts of formulas in each other.

@@ -23,7 +23,7 @@ pub(crate) struct Page {
 }
 
 impl Default for Page {
-    /// As large as any page may be.
+    /// The largest page that there may be, of 22 inches.
     fn default() -> Self {
         Self { width: 31_680.0, height: 31_680.0 }
     }

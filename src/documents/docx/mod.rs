@@ -1,6 +1,6 @@
 //! Texts of word processors: Office Open XML (ECMA-376 part 1 §17), as they read with all changes accepted.
 //!
-//! What is deleted, struck out, hidden (`vanish`, of itself or by a style) or in the colour of the page is read too and
+//! Text that is deleted, struck out, hidden (`vanish`, of itself or by a style) or in the colour of the page is read too and
 //! told apart ([`super::layers`]), and so are notes, heads and feet that nothing refers to, and prompts of forms that nobody
 //! filled in. What is hidden on the web alone (`webHidden`) is seen on the page.
 
@@ -26,6 +26,7 @@ mod colors;
 mod drawings;
 mod fields;
 mod formulas;
+mod look;
 mod measure;
 mod numbering;
 mod overlays;

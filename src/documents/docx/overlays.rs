@@ -1,7 +1,7 @@
 //! Shapes that are drawn in front of the text and may cover or strike words (ECMA-376 part 1 §20.4; part 4 §19 for those
 //! of old).
 //!
-//! Where words stand on the page is not known, as nothing is laid out here. So it is counted how many such shapes there
+//! Places of words on the page are not known, as nothing is laid out here. So it is counted how many such shapes there
 //! are, and only where one surely lies on its whole paragraph, that one's words count as covered or struck.
 
 use quick_xml::events::BytesStart;
@@ -126,7 +126,7 @@ fn is_off(value: &str) -> bool {
 }
 
 impl Drawing {
-    /// An element begins.
+    /// Takes the start of an element.
     pub(crate) fn open(&mut self, name: &[u8], tag: &BytesStart<'_>) {
         match name {
             b"anchor" | b"pict" => {
@@ -253,7 +253,7 @@ impl Drawing {
         self.whole.at[usize::from(self.is_vertical)] = emus.trim().parse::<f64>().ok().map(|emus| emus / EMU);
     }
 
-    /// The shape has words of its own.
+    /// Notes that the shape has words of its own.
     pub(crate) fn set_text(&mut self) {
         self.part.has_text = true;
     }

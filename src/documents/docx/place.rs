@@ -11,12 +11,16 @@ const AWAY: f64 = 6_000.0;
 const MARGIN: f64 = 2_880.0;
 /// Lines and rows of at most so many twips show nothing of their text.
 pub(crate) const FLAT: f64 = 40.0;
+
 /// Place that a paragraph or a style gives to text: beyond the page, as a frame or by its indents, or in lines of no
 /// height.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Place {
+    /// True if a frame puts it out of sight; `None` where nothing is said of frames.
     frame: Option<bool>,
+    /// True if its indents put it beyond the page.
     indent: Option<bool>,
+    /// True if its lines have no height.
     flat: Option<bool>,
 }
 
@@ -48,7 +52,7 @@ impl Place {
         }
     }
 
-    /// With what another one says where this one says nothing.
+    /// Fills in what this place leaves open from another one, which it overrides.
     pub(crate) fn or(self, other: Self) -> Self {
         Self { frame: self.frame.or(other.frame), indent: self.indent.or(other.indent), flat: self.flat.or(other.flat) }
     }

@@ -5,11 +5,12 @@ use std::mem::replace;
 use quick_xml::events::BytesStart;
 
 use super::fields::Fields;
+use super::look::{Back, Look, shade};
 use super::measure::{Page, TWIPS, measure};
 use super::overlays::Drawings;
 use super::place::{FLAT, Place};
 use super::shapes::Shape;
-use super::styles::{Back, Look, Styles, has_outline, shade};
+use super::styles::{Styles, has_outline};
 use super::tags::{attribute, is_on};
 use super::theme::Theme;
 use crate::documents::ink::Ink;
@@ -114,17 +115,17 @@ impl Around {
         }
     }
 
-    /// A table begins.
+    /// Begins a table.
     pub(crate) fn open_table(&mut self) {
         self.tables.push(Table { has_first_row: true, ..Table::default() });
     }
 
-    /// A table ends.
+    /// Ends a table.
     pub(crate) fn close_table(&mut self) {
         self.tables.pop();
     }
 
-    /// A row of the table begins.
+    /// Begins a row of the table.
     pub(crate) fn open_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             (table.row_hidden, table.row_deleted, table.cell) = (false, false, None);
@@ -132,19 +133,19 @@ impl Around {
         }
     }
 
-    /// A cell of the table begins.
+    /// Begins a cell of the table.
     pub(crate) fn open_cell(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             (table.cell, table.merged, table.cell_deleted) = (None, false, false);
         }
     }
 
-    /// A form begins.
+    /// Begins a form.
     pub(crate) fn open_form(&mut self) {
         self.forms.push(false);
     }
 
-    /// The form shows what is to be filled in.
+    /// Notes that the form shows what is to be filled in.
     pub(crate) fn set_prompt(&mut self, tag: &BytesStart<'_>) {
         if let Some(form) = self.forms.last_mut() {
             let was_prompt = replace(form, is_on(tag));
@@ -152,7 +153,7 @@ impl Around {
         }
     }
 
-    /// A form ends.
+    /// Ends a form.
     pub(crate) fn close_form(&mut self) {
         let was_prompt = self.forms.pop().unwrap_or(false);
         self.prompts -= usize::from(was_prompt);

@@ -1,4 +1,4 @@
-//! What the text refers to: notes, comments, heads and feet. What nothing refers to is not shown.
+//! Parts that the text refers to: notes, comments, heads and feet. A part that nothing refers to is not shown.
 
 use std::collections::{HashMap, HashSet};
 
@@ -58,7 +58,7 @@ impl References {
         Self { has_even, ..Self::default() }
     }
 
-    /// The text refers to a note or a comment, in letters that are shown somehow.
+    /// Notes that the text refers to a note or a comment, in letters that are shown somehow.
     pub(crate) fn refer(&mut self, name: &[u8], tag: &BytesStart<'_>, how: Option<Concealment>) {
         let Some(id) = attribute(tag, "id") else { return };
         let known = self.notes.entry((kind(name), id)).or_insert(how);
@@ -96,7 +96,7 @@ impl References {
         }
     }
 
-    /// The section ends.
+    /// Ends the section.
     pub(crate) fn end_section(&mut self) {
         let (has_first, has_even) = (std::mem::take(&mut self.has_first), self.has_even);
         let is_shown = |pages: &str| match pages {

@@ -4,8 +4,8 @@
 use quick_xml::events::BytesStart;
 
 use super::colors::color;
+use super::look::Back;
 use super::measure::{EMU, Page, TWIPS, length};
-use super::styles::Back;
 use super::tags::{attribute, number};
 use super::theme::Theme;
 
@@ -40,7 +40,7 @@ impl Shape {
         self.hidden || self.away || self.flat
     }
 
-    /// It is as high as its text.
+    /// Notes that a shape is as high as its text.
     pub(crate) fn grow(&mut self) {
         self.flat = false;
     }
@@ -85,7 +85,7 @@ impl Shape {
         }
     }
 
-    /// An element ends.
+    /// Takes the end of an element.
     pub(crate) fn end(&mut self, name: &[u8]) {
         match name {
             b"ln" => self.in_fill = self.fill.is_none(),

@@ -183,7 +183,7 @@ fn read_block(prelude: &str, block: &str, parents: &[String], depth: usize, foun
     (found.layer, found.doubtful) = around;
 }
 
-/// An animation as rules: what it ends with, and what it shows while it is stopped before it begins.
+/// Reads an animation as rules: what it ends with, and what it shows while it is stopped before it begins.
 fn read_keyframes(name: &str, block: &str, found: &mut Found) {
     let mut frames = Found::default();
     read_rules(block, &[], 1, &mut frames);

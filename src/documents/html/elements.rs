@@ -1,4 +1,4 @@
-//! What elements of HTML mean for text.
+//! Meaning of the elements of HTML for text.
 
 use html5ever::tokenizer::Tag;
 

@@ -49,7 +49,7 @@ impl Flow {
         }
     }
 
-    /// A gap that is wider than a space.
+    /// Adds a gap that is wider than a space.
     pub(crate) fn gap(&mut self, ink: Ink) {
         self.now.line.gap(ink);
     }
@@ -89,7 +89,7 @@ impl Flow {
         self.done.extend(lines);
     }
 
-    /// All is done.
+    /// Ends the last line.
     pub(crate) fn finish(&mut self) {
         while !self.left.is_empty() {
             self.step_back();
@@ -97,7 +97,7 @@ impl Flow {
         self.end();
     }
 
-    /// The end of a line: what is not seen ends none that is.
+    /// Ends a line by something in an ink: what is not seen ends none that is.
     pub(crate) fn end_in(&mut self, ink: Ink) {
         if ink.how.is_none() || self.now.line.seen().is_empty() {
             self.end();
@@ -106,7 +106,7 @@ impl Flow {
         }
     }
 
-    /// The line is done.
+    /// Ends the line.
     pub(crate) fn end(&mut self) {
         let (main, beside) = (self.now.main, self.now.beside);
         let paragraph = std::mem::take(&mut self.now);

@@ -1,4 +1,4 @@
-//! What fields of forms show: the value of a field, and of a list of options the one that is chosen.
+//! Text that fields of forms show: the value of a field, and of a list of options the one that is chosen.
 
 use html5ever::tokenizer::Tag;
 
@@ -7,14 +7,14 @@ use super::flow::Flow;
 use crate::documents::ink::Ink;
 use crate::model::Concealment;
 
-/// The text that a field shows by its tag.
+/// Text that a field shows, by its tag; `None` for those that show no text, or stars.
 pub(crate) fn value(tag: &Tag) -> Option<&str> {
     let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
     let silent = ["hidden", "checkbox", "radio", "color", "range", "file", "image", "password"];
     attribute(tag, "value").filter(|value| !silent.contains(&&*kind) && !value.trim().is_empty())
 }
 
-/// The options of a list in the making.
+/// A list while its options are read.
 #[derive(Debug)]
 pub(crate) struct Select {
     /// True if more than one is shown.
@@ -32,20 +32,20 @@ struct Choice {
 }
 
 impl Select {
-    /// Of a list by its tag.
+    /// An empty list, by its tag.
     pub(crate) fn new(tag: &Tag) -> Self {
         let rows = attribute(tag, "size").and_then(|size| size.trim().parse::<u32>().ok()).unwrap_or(1);
         Self { many: rows > 1 || attribute(tag, "multiple").is_some(), options: Vec::new() }
     }
 
-    /// An option begins.
+    /// Begins an option by its tag.
     pub(crate) fn begin(&mut self, tag: &Tag, line: u32) {
         let chosen = attribute(tag, "selected").is_some();
         let label = attribute(tag, "label").filter(|label| !label.trim().is_empty()).map(str::to_owned);
         self.options.push(Choice { text: String::new(), label, chosen, line });
     }
 
-    /// Text of the option that began last.
+    /// Adds text to the option that began last.
     pub(crate) fn push(&mut self, text: &str) {
         if let Some(choice) = self.options.last_mut() {
             choice.text.push_str(text);

@@ -26,7 +26,7 @@ pub(crate) enum Marker {
 }
 
 impl Marker {
-    /// Of what `list-style` or `list-style-type` declares; `None` if it says nothing of it.
+    /// The marker that `list-style` or `list-style-type` declares; `None` if it says nothing of it.
     pub(crate) fn of_style(value: &str) -> Option<Self> {
         let mut none = None;
         for word in css::strings(value) {
@@ -58,7 +58,7 @@ impl Marker {
         })
     }
 
-    /// Of a list by its tag.
+    /// The marker of a list by its tag.
     pub(crate) fn of_list(tag: &Tag) -> Self {
         if &*tag.name != "ol" {
             return Self::Sign;
@@ -99,7 +99,8 @@ pub(crate) struct Numbers {
 }
 
 impl Numbers {
-    /// Of a list by its tag. Where it counts down from the number of its items, that is not known when it begins.
+    /// Numbers of a list by its tag. Where it counts down from the number of its items, that is not known when it
+    /// begins.
     pub(crate) fn of_list(tag: &Tag) -> Self {
         let start = attribute(tag, "start").and_then(|start| start.trim().parse::<i64>().ok());
         let reversed = attribute(tag, "reversed").is_some();

@@ -1,6 +1,6 @@
 //! Web pages: their main text, without scripts, menus and forms; and HTML in the texts of other files.
 //!
-//! What a reader does not see, as the page itself says (attributes, style sheets in the page), is read and told apart:
+//! Text that a reader does not see, as the page itself says (attributes, style sheets in the page), is read and told apart:
 //! `look` says what is not seen, `layers` where it goes. Neither scripts are run nor other files fetched.
 //!
 //! Read tag by tag (html5ever's tokenizer, WHATWG HTML §13.2.5), not as a tree: a page may nest a hundred thousand

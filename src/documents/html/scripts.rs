@@ -86,7 +86,7 @@ pub(crate) struct Scripts {
 }
 
 impl Scripts {
-    /// An element begins.
+    /// Takes the start of an element.
     pub(crate) fn open(&mut self, tag: &Tag) {
         if OF_TEXT.contains(&&*tag.name) {
             let classes = attribute(tag, "class").unwrap_or_default();
@@ -102,12 +102,12 @@ impl Scripts {
         }
     }
 
-    /// An element ends.
+    /// Takes the end of an element.
     pub(crate) fn close(&mut self, name: &str) {
         self.is_inside &= name != "script";
     }
 
-    /// Text of the page.
+    /// Takes text of the page.
     pub(crate) fn text(&mut self, text: &str) {
         if let Some(script) = self.all.last_mut().filter(|_| self.is_inside) {
             script.push_str(text);

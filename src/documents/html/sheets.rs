@@ -27,11 +27,11 @@ pub(crate) struct Sheets {
     dark: Option<bool>,
 }
 
-/// Sheets that sheets hold in their addresses.
+/// Levels of sheets that are read out of the addresses (`data:`) in other sheets.
 const DEPTH: usize = 3;
 
 impl Sheets {
-    /// Of a page.
+    /// Finds the style sheets of a page.
     pub(crate) fn of(html: &str) -> Self {
         // Most pages that are short have none, and need not be read twice.
         let has =

@@ -13,13 +13,13 @@ const PIECE: usize = 1 << 20;
 
 /// Receiver of tags and text.
 pub(crate) trait Reader {
-    /// An element begins, or has no content.
+    /// Takes the start of an element, also of one that has no content.
     fn open(&mut self, tag: &Tag);
-    /// An element ends.
+    /// Takes the end of an element.
     fn close(&mut self, name: &str);
-    /// Text that starts on a line of the file, counted from 1.
+    /// Takes text that starts on a line of the file, counted from 1.
     fn text(&mut self, text: &str, line: u32);
-    /// The file ends inside a tag.
+    /// Notes that the file ends inside a tag.
     fn cut_off(&mut self) {}
     /// Returns true if it wants nothing more.
     fn is_full(&self) -> bool {

@@ -37,16 +37,19 @@ pub(crate) fn write(project: &Project, evidence: &Evidence) -> String {
     };
     let direction = direction_of_language(language).as_str();
     let title = escape(text(project, &project.title).0);
+    let heading = match title.trim() {
+        "" => format!("<h1>{}</h1>", words.untitled),
+        _ => format!("<h1{}>{title}</h1>", attributes(project, text(project, &project.title))),
+    };
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1{}>{title}</h1>\n",
+         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{heading}\n",
         escape(language),
         policy(),
         // An empty title is no valid one.
         if title.trim().is_empty() { "Sanad".to_owned() } else { escape(&property(text(project, &project.title).0)) },
-        attributes(project, text(project, &project.title)),
     );
     for YearSection { year, events } in sections(project) {
         let heading = year.map_or_else(|| words.undated.to_owned(), |year| words.year(year));
@@ -61,7 +64,7 @@ pub(crate) fn write(project: &Project, evidence: &Evidence) -> String {
         }
         out.push_str("</ol>\n</section>\n");
     }
-    out.push_str("</body>\n</html>\n");
+    out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 

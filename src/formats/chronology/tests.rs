@@ -150,6 +150,8 @@ fn an_empty_project_is_a_valid_page() {
     let page = html::write(&Project::default(), &Evidence::NONE);
     elements(&page);
     assert!(page.contains("<title>Sanad</title>") && page.contains("<html lang=\"en\" dir=\"ltr\">"));
+    // Its heading says something, and all of it stands in the main landmark.
+    assert!(page.contains("<body>\n<main>\n<h1>Chronology</h1>\n</main>\n</body>"));
     assert_eq!(markdown::write(&Project::default(), &Evidence::NONE), "# \n");
 }
 

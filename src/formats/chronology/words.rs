@@ -11,6 +11,8 @@ use crate::model::quotation::{Concealment, Doubt};
 pub(crate) struct ChronologyWords {
     /// Its tag.
     pub language: &'static str,
+    /// The heading of a chronology whose project has no title.
+    pub untitled: &'static str,
     /// The heading of the events that have no place in time.
     pub undated: &'static str,
     /// The heading of the list of documents.
@@ -42,6 +44,7 @@ pub(crate) struct ChronologyWords {
 
 static ARABIC: ChronologyWords = ChronologyWords {
     language: "ar",
+    untitled: "تسلسل زمني",
     undated: "بلا تاريخ",
     sources: "المصادر",
     against: "ينفيه:",
@@ -76,6 +79,7 @@ static ARABIC: ChronologyWords = ChronologyWords {
 
 static ENGLISH: ChronologyWords = ChronologyWords {
     language: "en",
+    untitled: "Chronology",
     undated: "Undated",
     sources: "Sources",
     against: "Against:",

@@ -73,7 +73,7 @@ pub(super) fn guess_from<S: AsRef<str>>(header: &[S], rows: &[&TableRow]) -> Col
     guess_dated(header, rows, None)
 }
 
-/// As [`guess_from`], where the dates are known to stand in a column whose name does not say so.
+/// Guesses as [`guess_from`] does, where the dates are known to stand in a column whose name does not say so.
 pub(super) fn guess_dated<S: AsRef<str>>(header: &[S], rows: &[&TableRow], dates: Option<usize>) -> Columns {
     let headings: Vec<Heading> = header.iter().map(|name| Heading::of(name.as_ref())).collect();
     let cells: Vec<Cells> = (0..headings.len()).map(|column| Cells::of(rows, column)).collect();

@@ -22,7 +22,7 @@ pub(super) struct Tip {
 }
 
 impl RowReader<'_, '_> {
-    /// From the start to the end; as much of both as can be said.
+    /// Date from the start to the end of a row; as much of both as can be said.
     pub(super) fn with_end(&mut self, row: &TableRow, mut from: Tip, text: &str, kept: &mut Extra) -> Option<EdtfDate> {
         let clock = self.clock(row, Role::EndClock, kept);
         let said = self.said(row, Role::End, text);

@@ -87,7 +87,7 @@ fn is_number(cell: &str) -> bool {
     cell.chars().all(|c| !c.is_alphabetic())
 }
 
-/// `Total`, `Total: 6`, «الإجمالي 6 وقائع»; but no sentence that begins with the word.
+/// Returns true for a sum: `Total`, `Total: 6`, «الإجمالي 6 وقائع»; not for a sentence that begins with the word.
 fn is_sum(cell: &str) -> bool {
     const LONGEST: usize = 80;
     if cell.chars().count() > LONGEST {

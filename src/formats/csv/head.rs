@@ -27,7 +27,7 @@ impl Head {
         Self { names: Some(row), first: row + 1 }
     }
 
-    /// No names; events from the first row on.
+    /// A table without names, with events from the first row on.
     pub fn none() -> Self {
         Self { names: None, first: 1 }
     }
@@ -168,7 +168,7 @@ fn best(rows: &[&TableRow]) -> Option<usize> {
     (nth == 0 || score > 4).then_some(nth)
 }
 
-/// `Project: Audit` and the like: a name and what it is, over a wider table.
+/// Returns true for a name and its value over a wider table: `Project: Audit` and the like.
 fn is_pair(row: &TableRow, width: usize) -> bool {
     width > 2 && row.filled().count() == 2 && row.filled().next().is_some_and(|cell| cell.ends_with(':'))
 }
@@ -195,7 +195,7 @@ fn is_date(cell: &str) -> bool {
     plain_date(cell).is_some() || phrase::order_of(cell).is_some()
 }
 
-/// Without a known name: the row above the first dates, where it is as wide as they are, or else none.
+/// Head of a table without a known name: the row above the first dates, where it is as wide as they are, or else none.
 fn by_dates(rows: &[&TableRow]) -> Head {
     let dated = |row: &&TableRow| row.cells().any(is_date);
     let Some(first) = rows.iter().take(SOUGHT).position(dated) else {

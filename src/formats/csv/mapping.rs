@@ -126,7 +126,8 @@ fn unique<'r>(names: impl Iterator<Item = Cow<'r, str>>) -> Vec<Cow<'r, str>> {
     names.enumerate().map(name).collect()
 }
 
-/// Without names to go by: the first column with dates is when, the first other one with a cell the title.
+/// Roles of columns without names to go by: the first one with dates is when, the first other one with a cell the
+/// title.
 fn by_content(body: &[&TableRow], width: usize) -> Columns {
     let Some(row) = body.first() else { return Columns { roles: vec![None; width] } };
     let mut columns = Columns { roles: vec![None; row.len().max(width)] };
@@ -154,11 +155,12 @@ fn column_of_dates(rows: &[&TableRow], columns: &Columns) -> Option<usize> {
     (0..columns.roles.len()).find(|column| columns.roles[*column].is_none() && is_dates(*column))
 }
 
-/// Votes of the dates of a column on their order.
+/// Numbers of dates of a column by what they say of the order of day and month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Votes {
     day_first: usize,
     month_first: usize,
+    /// Dates that could be either.
     open: usize,
 }
 
@@ -342,7 +344,7 @@ fn preview_of(bytes: &[u8], encoding: Option<&'static str>, layout: Layout, head
     })
 }
 
-/// As much of a table as a preview looks at, up to the end of a line.
+/// Beginning of a table, as long as a preview looks at, up to the end of a line.
 fn beginning(bytes: &[u8]) -> &[u8] {
     let Some(start) = bytes.get(..PREVIEW_BYTES) else { return bytes };
     let end = start.iter().rposition(|b| *b == b'\n').map_or(start.len(), |at| at + 1);

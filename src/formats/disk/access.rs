@@ -30,7 +30,7 @@ pub struct Privacy {
 }
 
 impl Default for Privacy {
-    /// No bounds but those of the process.
+    /// As private as the process makes all its files.
     fn default() -> Self {
         Self { mode: 0o666, group: None, is_bound: false }
     }

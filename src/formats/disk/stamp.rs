@@ -127,7 +127,7 @@ pub fn file_state(path: &Path, stamp: &FileStamp) -> io::Result<FileState> {
     }
 }
 
-/// As [`file_state`], of the bytes in any case.
+/// Compares as [`file_state`] does, by the bytes in any case.
 pub(crate) fn compare(path: &Path, stamp: &FileStamp) -> io::Result<FileState> {
     match FileStamp::of_file(path) {
         Ok(now) if now == *stamp => Ok(FileState::Same),

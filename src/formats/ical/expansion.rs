@@ -13,7 +13,7 @@ use super::date_lines::raw;
 use super::kept::{keep, kept};
 use super::lines::Property;
 use super::point::ClockPoint;
-use super::series::{MOST, SERIES, Series, YEARS, derived, mark, spelled};
+use super::series::{MAX_TIMES, MAX_YEARS, SERIES, Series, derived, mark, spelled};
 use super::shape::EventSpan;
 use super::zones::Zones;
 use crate::base::{Diagnostic, Severity};
@@ -98,7 +98,7 @@ impl<'e, 't> Expansion<'e, 't> {
             let told = Diagnostic { severity, ..Diagnostic::note(code) }
                 .arg("count", told.count.to_string())
                 .arg("example", told.example.clone());
-            told.arg("most", MOST.to_string()).arg("years", YEARS.to_string())
+            told.arg("most", MAX_TIMES.to_string()).arg("years", MAX_YEARS.to_string())
         };
         if self.expanded.count > 0 {
             let note = told("tl-recurrence-expanded", Severity::Note, &self.expanded);
@@ -109,7 +109,7 @@ impl<'e, 't> Expansion<'e, 't> {
         }
     }
 
-    /// An event that does not recur, or one that a series says anew.
+    /// Adds an event that does not recur, or one that a series says anew.
     fn single(&mut self, component: Component, part: Option<(&str, &str)>) {
         let (uid, at) = (component.uid(), component.at);
         let nth = component.all("RECURRENCE-ID").last().map(|nth| nth.value.clone());
@@ -133,6 +133,8 @@ impl<'e, 't> Expansion<'e, 't> {
         self.import.push(&id, at, event);
     }
 
+    /// Adds an event for every time of a series; `parts` say some of them anew. A series whose rules are not understood
+    /// is one event that keeps them.
     fn series(&mut self, component: Component, parts: Vec<Component>) {
         let (at, series, zones) = (component.at, component.series(), self.zones);
         let rules: Vec<Property> =
@@ -143,7 +145,7 @@ impl<'e, 't> Expansion<'e, 't> {
             uid if uid.is_empty() => format!("event-{}", self.import.project.events.len() + 1),
             uid => uid,
         };
-        let most = MOST.min(MOST_IN_FILE.saturating_sub(self.made));
+        let most = MAX_TIMES.min(MOST_IN_FILE.saturating_sub(self.made));
         let mut silent = Import::of_nothing();
         silent.midnight_is_day = false;
         let shape = EventSpan::read(&mut silent, zones, &dates, at);
@@ -151,65 +153,88 @@ impl<'e, 't> Expansion<'e, 't> {
         let times = shape.and_then(series_of).map(|(shape, rules)| (shape, rules.times(most), rules));
         let rules_of = component.properties.clone();
         let mut first = component.event(self.import, zones);
-        let Some((shape, times, followed)) = times else {
+        let Some((shape, times, rules)) = times else {
             let component = Component { name: String::new(), at, properties: rules_of };
             component.keep_rules(self.import, &mut first);
             self.import.push(&uid, at, first);
             return parts.into_iter().for_each(|part| self.single(part, None));
         };
-        followed.tell(self.import, &times, at);
+        rules.tell(self.import, &times, at);
         self.expanded.add(at, &example);
         if times.cut {
             self.cut.add(at, &example);
         }
+        let source = format!("{} + {example}", raw(&dates));
+        let recurring = Recurring { uid, at, source, shape, rules, first };
+        let parts = parts.into_iter().map(|part| (part_of(&part, zones), part)).collect();
+        let unused = self.times(&recurring, &times.all, series, parts);
+        self.parts_of_no_time(&recurring, unused);
+    }
+
+    /// Adds an event for every time of a series, the first with what the series says; gives the parts that say none of
+    /// the times anew.
+    fn times(
+        &mut self,
+        recurring: &Recurring<'e>,
+        times: &[NaiveDateTime],
+        series: Extra,
+        mut parts: Vec<Part<'e>>,
+    ) -> Vec<Part<'e>> {
+        let Recurring { uid, at, shape, first, .. } = recurring;
         let mut carries = Some(series);
-        let mut parts: Vec<(Option<ClockPoint<'_>>, Component)> =
-            parts.into_iter().map(|part| (part_of(&part, zones), part)).collect();
         let mut later: Option<Later<'_>> = None;
-        for (nth, wall) in times.all.iter().enumerate() {
-            let time = spelled(*wall, shape.start.is_day);
+        for wall in times {
+            self.made += 1;
             let here = shape.start.at(*wall);
             let anew = parts.iter().position(|(point, _)| point.is_some_and(|point| here.is(&point)));
-            self.made += 1;
-            let moved = later.as_ref().filter(|_| anew.is_none());
-            let moved = moved.and_then(|later| later.at(self.import, *wall, at));
-            match (anew, moved) {
-                (Some(part), _) => {
-                    let part = parts.remove(part).1;
-                    later = self.anew(part, *wall, (&uid, &time)).or(later);
+            match anew {
+                Some(part) => {
+                    let (part, time) = (parts.remove(part).1, spelled(*wall, shape.start.is_day));
+                    later = self.anew(part, *wall, (uid, &time)).or(later);
                 }
-                (None, Some((event, when))) => {
-                    self.import.push(&format!("{uid}/{time}"), at, derived(&event, &uid, &time, when));
-                }
-                (None, None) if *wall == shape.start.wall => {
-                    let mut event = first.clone();
-                    mark(&mut event, &uid, &time);
-                    self.import.push(&uid, at, event);
-                }
-                (None, None) => {
-                    let raw = format!("{} + {example}", raw(&dates));
-                    here.tell_clock(self.import, at, &time);
-                    let when = self.import.when(at, &raw, followed.shape(&shape, *wall).span(*wall)).0;
-                    let event = derived(&first, &uid, &time, when);
-                    self.import.push(&format!("{uid}/{time}"), at, event);
-                }
+                None => self.time(recurring, *wall, later.as_ref()),
             }
-            if nth == 0 {
-                self.carry(carries.take());
+            if let Some(series) = carries.take() {
+                self.carry(series);
             }
         }
         if let Some(series) = carries {
             // All its times are left out; it is what its rules are kept with.
-            mark(&mut first, &uid, &spelled(shape.start.wall, shape.start.is_day));
-            self.import.push(&uid, at, first);
-            self.carry(Some(series));
+            let mut first = first.clone();
+            mark(&mut first, uid, &spelled(shape.start.wall, shape.start.is_day));
+            self.import.push(uid, *at, first);
+            self.carry(series);
         }
+        parts
+    }
+
+    /// Adds a time of a series that no component says anew: as the last change that holds for it too has it, or as the
+    /// series itself.
+    fn time(&mut self, recurring: &Recurring<'e>, wall: NaiveDateTime, later: Option<&Later<'e>>) {
+        let Recurring { uid, at, source, shape, rules, first } = recurring;
+        let time = spelled(wall, shape.start.is_day);
+        let id = format!("{uid}/{time}");
+        if let Some((event, when)) = later.and_then(|later| later.at(self.import, wall, *at)) {
+            return self.import.push(&id, *at, derived(&event, uid, &time, when));
+        }
+        if wall == shape.start.wall {
+            let mut event = first.clone();
+            mark(&mut event, uid, &time);
+            return self.import.push(uid, *at, event);
+        }
+        shape.start.at(wall).tell_clock(self.import, *at, &time);
+        let when = self.import.when(*at, source, rules.shape(shape, wall).span(wall)).0;
+        self.import.push(&id, *at, derived(first, uid, &time, when));
+    }
+
+    /// Adds components that say times anew which the series does not have.
+    fn parts_of_no_time(&mut self, recurring: &Recurring<'e>, parts: Vec<Part<'e>>) {
         for (point, part) in parts {
             if let Some(nth) = range(&part) {
-                self.import.count(Severity::Warning, "tl-recurrence-later", at, &nth);
+                self.import.count(Severity::Warning, "tl-recurrence-later", recurring.at, &nth);
             }
             let time = point.map(|point| spelled(point.wall, point.is_day)).unwrap_or_default();
-            self.single(part, Some((&uid, &time)));
+            self.single(part, Some((&recurring.uid, &time)));
         }
     }
 
@@ -226,15 +251,31 @@ impl<'e, 't> Expansion<'e, 't> {
     }
 
     /// Gives the event that was added last what its series says.
-    fn carry(&mut self, series: Option<Extra>) {
+    fn carry(&mut self, series: Extra) {
         let events = &mut self.import.project.events;
         let last = events.len().saturating_sub(1);
         let Some(mut event) = events.get(last).map(|event| event.to_event()) else { return };
         let mut there = kept(&event.extra);
-        there.extend(series.map(|series| (SERIES.to_owned(), series.into())));
+        there.insert(SERIES.to_owned(), series.into());
         keep(&mut event, there);
         events.replace(last, event);
     }
+}
+
+/// A component that says a time of a series anew, and which time that is; `None` if that is not understood.
+type Part<'z> = (Option<ClockPoint<'z>>, Component);
+
+/// A series while its times become events.
+struct Recurring<'z> {
+    uid: String,
+    /// Place of its component in the file.
+    at: usize,
+    /// Its dates and the first of its rules, as the file writes them.
+    source: String,
+    shape: EventSpan<'z>,
+    rules: Series<'z>,
+    /// The event that its component gives.
+    first: Event,
 }
 
 /// A change of one time of a series that holds for those after it too (RFC 5545 §3.2.13).

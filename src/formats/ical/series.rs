@@ -17,11 +17,11 @@ use crate::base::Severity;
 use crate::formats::kit::import::Import;
 use crate::model::{EdtfDate, Event};
 
-/// The most times of one series.
-pub(crate) const MOST: usize = 1000;
+/// Largest number of times of one series: those beyond are told and not read.
+pub(crate) const MAX_TIMES: usize = 1000;
 
-/// Rules are followed for so many years.
-pub(crate) const YEARS: i64 = 50;
+/// Years that rules are followed for, from the start of a series.
+pub(crate) const MAX_YEARS: i64 = 50;
 
 /// Field that the first event of a series keeps: its properties.
 pub(crate) const SERIES: &str = "series";
@@ -164,7 +164,7 @@ impl<'z> Series<'z> {
             }
             _ => return false,
         };
-        let bounds = RuleBounds { most: MOST, last: self.last(), from: None };
+        let bounds = RuleBounds { most: MAX_TIMES, last: self.last(), from: None };
         let count = |until: NaiveDateTime| {
             let mut rule = rule.clone();
             rule.until = Some(Until::Wall(until));
@@ -176,7 +176,7 @@ impl<'z> Series<'z> {
 
     /// The last time up to which rules are followed.
     fn last(&self) -> NaiveDateTime {
-        self.start.wall.checked_add_signed(TimeDelta::days(YEARS * 366)).unwrap_or(NaiveDateTime::MAX)
+        self.start.wall.checked_add_signed(TimeDelta::days(MAX_YEARS * 366)).unwrap_or(NaiveDateTime::MAX)
     }
 
     /// A rule that ends by the clock of the start.
@@ -237,7 +237,7 @@ pub(crate) fn expected(series: Vec<Property>, all_day: Option<bool>, zones: &Zon
     let dates = DateLines { properties: dates, all_day };
     let Some(shape) = EventSpan::read(&mut import, zones, &dates, 0) else { return Vec::new() };
     let Some(rules) = Series::of(&shape, zones, &rules) else { return Vec::new() };
-    let times = rules.times(MOST).all.into_iter();
+    let times = rules.times(MAX_TIMES).all.into_iter();
     let at = |wall: NaiveDateTime| {
         let when = import.when(0, "", rules.shape(&shape, wall).span(wall)).0;
         (spelled(wall, shape.start.is_day), when)

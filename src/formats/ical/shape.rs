@@ -90,15 +90,11 @@ impl<'z> EventSpan<'z> {
         if shape.midnights {
             import.count(Severity::Note, "tl-midnight", at, &raw);
         }
-        let values = |name: &str| {
-            let values = dates.properties.iter().filter(|p| p.name() == name).map(|p| p.value.trim());
-            values.collect::<Vec<_>>()
-        };
-        let twice = DATES.iter().map(|name| values(name)).find(|values| values.len() > 1);
-        if let Some(values) = &twice {
+        let repeated = repeated_values(dates);
+        if let Some(values) = &repeated {
             import.count(Severity::Warning, "tl-dates-twice", at, &values.join(" / "));
         }
-        shape.whole &= twice.is_none();
+        shape.whole &= repeated.is_none();
         let zoned = dates.properties.iter().any(|property| property.parameter("TZID").is_some());
         shape.whole &= dates.properties.len() <= 2 && !shape.midnights && !zoned;
         shape.whole &= !start.is_usual && find("DUE").is_none() && find(WHEN).is_none();
@@ -158,7 +154,7 @@ impl<'z> EventSpan<'z> {
         Some(Self { length, ..*self })
     }
 
-    /// From when to when, if it starts at another time.
+    /// Span of the event if it starts at another time.
     pub(crate) fn span(&self, start: NaiveDateTime) -> TimeSpan {
         let start = self.start.at(start);
         let end = match self.length {
@@ -188,6 +184,14 @@ impl<'z> EventSpan<'z> {
         let start = start.stamp();
         TimeSpan::new(start.clone(), end.map(|end| end.stamp()).filter(|end| *end != start))
     }
+}
+
+/// Values of the first property of a date that stands there twice or more.
+fn repeated_values(dates: &DateLines) -> Option<Vec<&str>> {
+    let values = |name: &&str| -> Vec<&str> {
+        dates.properties.iter().filter(|p| p.name() == *name).map(|p| p.value.trim()).collect()
+    };
+    DATES.iter().map(values).find(|values| values.len() > 1)
 }
 
 /// Returns true if a property gives a day without a time.

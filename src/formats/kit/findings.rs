@@ -106,7 +106,7 @@ impl<'t> FileFindings<'t> {
     }
 }
 
-/// As much of a value as a message can show.
+/// Beginning of a value, as long as a message can show.
 fn shown(value: &str) -> String {
     const LONGEST: usize = 80;
     let mut short: String = value.chars().take(LONGEST).collect();

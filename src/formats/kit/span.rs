@@ -28,7 +28,7 @@ pub(crate) struct TimeSpan {
 }
 
 impl TimeSpan {
-    /// From the one to the other.
+    /// A span from `start` to `end`, both as they are written.
     pub(crate) fn new(start: Stamp, end: Option<Stamp>) -> Self {
         Self { start, end, meaning: Meaning::Lasts, about: (false, false), open: false }
     }

@@ -210,19 +210,24 @@ fn words(text: &str, order: Order) -> Option<Stamp> {
         stamp.year = 1 - stamp.year;
     }
     if let Some((h, m, s)) = stamp.time {
-        let h = match after_noon {
-            Some(_) if h == 0 || h > 12 => return None,
-            Some(true) => h % 12 + 12,
-            Some(false) => h % 12,
-            None => h,
-        };
-        stamp.time = Some((h, m, s));
+        stamp.time = Some((hour_of_day(h, after_noon)?, m, s));
         stamp.day?;
     }
     Some(stamp)
 }
 
-/// `9am`, `12pm`.
+/// Hour of the day from an hour of the clock, which is one of half a day where that half is named; `None` for an hour
+/// that no half day has.
+fn hour_of_day(hour: u8, after_noon: Option<bool>) -> Option<u8> {
+    match after_noon {
+        Some(_) if hour == 0 || hour > 12 => None,
+        Some(true) => Some(hour % 12 + 12),
+        Some(false) => Some(hour % 12),
+        None => Some(hour),
+    }
+}
+
+/// Returns true for an hour: `9am`, `12pm`.
 fn is_hour(word: &str) -> bool {
     let number = ["am", "pm"].iter().find_map(|half| word.strip_suffix(half));
     number.is_some_and(|number| (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))

@@ -47,7 +47,7 @@ impl XmlElement {
         self.child(name).map(|child| child.text.trim()).filter(|text| !text.is_empty())
     }
 
-    /// As JSON, for keeping what has no other place.
+    /// Converts an element to JSON, for keeping what has no other place.
     pub(crate) fn to_json(&self) -> serde_json::Value {
         if self.children.is_empty() && self.attributes.is_empty() {
             return self.text.trim().into();

@@ -29,7 +29,7 @@ pub fn load_path(path: &Path, progress: &dyn Progress) -> Result<Opened, Failure
     load_path_as(path, None, progress)
 }
 
-/// As [`load_path`], in a format that is known; `None` looks at ending and bytes.
+/// Opens a file as [`load_path`] does, in a format that is known; `None` looks at ending and bytes.
 ///
 /// # Errors
 /// As [`load_path`], and if the format cannot be read.

@@ -17,7 +17,7 @@ use crate::model::{Document, DocumentText};
 /// A file that is to become a document, as it was read.
 #[derive(Clone, Debug)]
 pub struct NewDocument {
-    /// What it says of itself; its id is empty, and its path is the name of the file.
+    /// The document as the file tells of itself; its id is empty, and its path is the name of the file.
     pub document: Document,
     /// The file.
     pub source: PathBuf,
@@ -104,7 +104,7 @@ fn is_picture(head: &[u8]) -> bool {
     starts.iter().any(|start| head.starts_with(start)) || head.get(4..8) == Some(b"ftyp")
 }
 
-/// What was read of a text, for those who look at it as a document.
+/// Text that was read of a file, for those who look at it as a document.
 fn extract_of(text: &DocumentText) -> Extract {
     let source_map = text.source_map().cloned().unwrap_or_default();
     let seen = text.seen().unwrap_or_default().to_owned();

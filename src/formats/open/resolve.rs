@@ -49,7 +49,7 @@ pub fn resolve_all(
     Ok(all.into_iter().zip(found).map(chosen).collect())
 }
 
-/// Of places that are alike, those on the page that the excerpt names, where its document has pages.
+/// Those of places that are alike that stand on the page which the excerpt names, where its document has pages.
 pub fn on_page(found: Resolution, excerpt: &Excerpt, text: &DocumentText, names: &Names) -> Resolution {
     let page = excerpt.extra.get(annotations::PAGE).and_then(Value::as_u64);
     let (Resolution::Ambiguous(places), Some(page), Some(source_map)) = (&found, page, text.source_map()) else {

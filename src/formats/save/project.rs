@@ -63,8 +63,8 @@ pub fn save_path_with(
     save_path_watched(path, format, told, (origin, overwrite), &Silent)
 }
 
-/// As [`save_path_with`], and tells how far a project file is: the part of its events that is written out. It cannot be
-/// cancelled.
+/// Saves as [`save_path_with`] does, and tells how far a project file is: the part of its events that is written out.
+/// It cannot be cancelled.
 ///
 /// # Errors
 /// As [`save_path_with`].

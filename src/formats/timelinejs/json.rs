@@ -1,4 +1,4 @@
-//! The JSON files.
+//! The JSON files of TimelineJS: all three versions are read, version 3 is written.
 
 use std::path::Path;
 
@@ -19,9 +19,12 @@ use crate::formats::kit::losses::{RoundTrip, WrittenFile, saved};
 use crate::formats::kit::places::Places;
 use crate::model::Project;
 
+/// Bytes of a file that are looked at to tell its format.
+const SNIFFED: usize = 1 << 16;
+
 /// Returns true if the bytes look like a file of TimelineJS, by the names of its fields.
 pub(crate) fn sniff(bytes: &[u8]) -> bool {
-    let text = &decode(&bytes[..bytes.len().min(1 << 16)]).text;
+    let text = &decode(&bytes[..bytes.len().min(SNIFFED)]).text;
     let has = |name: &str| text.contains(&format!("\"{name}\""));
     has("start_date") || has("startDate") && (has("headline") || has("timeline")) || has("events") && has("headline")
 }
@@ -57,7 +60,7 @@ pub(crate) fn load(bytes: &[u8], path: &Path) -> Loaded {
     Loaded { project, places: Places::default(), diagnostics: found.finish() }
 }
 
-/// The fields of the file, or of its one field `timeline`.
+/// Reads the fields of the file, or of its one field `timeline`.
 fn read_root(mut fields: Vec<Field<'_>>, slides: &mut Slides<'_, '_>) {
     let inner = fields.iter().position(|f| f.name == "timeline" && matches!(f.node.value, Value::Object(_)));
     if let Some(inner) = inner
@@ -91,6 +94,7 @@ fn read_root(mut fields: Vec<Field<'_>>, slides: &mut Slides<'_, '_>) {
     }
 }
 
+/// Has `take` read every slide of a list; what is no list, or no slide in it, is told and kept.
 fn each<'a, 't>(node: Node<'_>, name: &str, slides: &mut Slides<'a, 't>, take: fn(&mut Slides<'a, 't>, Slide)) {
     let Value::Array(nodes) = node.value else {
         slides.found.add(Error, "timelinejs-type", name, node.at, &[("field", name)]);
@@ -111,6 +115,7 @@ fn each<'a, 't>(node: Node<'_>, name: &str, slides: &mut Slides<'a, 't>, take: f
     }
 }
 
+/// A slide with the places of itself and of its date in the file; an empty one of what is no object.
 fn slide_of(node: Node<'_>) -> Slide {
     let at = node.at;
     let date_at = match &node.value {

@@ -12,7 +12,7 @@ pub(crate) fn unwrapped(text: &str) -> Option<String> {
     (is_head(&text[..start]) && is_end).then(|| [blank(&text[..start]), text[start..end].into(), blank(after)].concat())
 }
 
-/// A name, and `=` or `(` after it.
+/// Returns true for a name with `=` or `(` after it.
 fn is_head(text: &str) -> bool {
     let Some(name) = text.trim().strip_suffix(['=', '(']) else { return false };
     let name = name.trim();
@@ -20,7 +20,7 @@ fn is_head(text: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.'))
 }
 
-/// As many bytes of white space, lines kept.
+/// White space of as many bytes as `text` has, with its line breaks, so that places stay the same.
 fn blank(text: &str) -> Cow<'_, str> {
     if text.is_empty() {
         return text.into();

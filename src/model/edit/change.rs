@@ -1,4 +1,4 @@
-//! What can be changed in a project.
+//! Changes of a project: one of a field, or of a part of a list.
 
 use crate::base::Direction;
 use crate::model::{Actor, Document, Event, Excerpt, Id, Lane, LocalText, SavedView};

@@ -79,7 +79,7 @@ impl Canvas {
         }
     }
 
-    /// A rectangle with round corners; false if it has to be drawn as a polygon.
+    /// Draws a rectangle with round corners; returns false if it has to be drawn as a polygon.
     pub(crate) fn rounded(&mut self, rect: Rect, radius: f32, fill: &Fill, stroke: Option<&Stroke>) -> bool {
         let stroke = stroke.filter(|s| s.width > 0.0 && s.color.a > 0);
         let fill = match fill {

@@ -15,7 +15,7 @@ use super::text::Writer;
 use crate::base::{Color, Pos, Rect};
 use crate::render::outline::Outline;
 use crate::render::shadow::{Blurred, REACH};
-use crate::scene::{Item, ItemId, Scene, Shape};
+use crate::scene::{Item, ItemId, Scene, Shape, TextRole};
 use crate::text::TextLayout;
 
 /// Largest part of a shadow's colour that is put on at once, in steps of alpha (of 255).
@@ -55,8 +55,8 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
             self.mark(None);
             self.filled(&[Outline::rounded_rect(self.grid.pixel_grid.rect(page), 0.0)], color);
         }
-        for item in &scene.items {
-            self.item(item);
+        for (at, item) in scene.items.iter().enumerate() {
+            self.item(item, scene.role(at));
         }
     }
 
@@ -70,9 +70,9 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
         self.parts
     }
 
-    fn item(&mut self, item: &Item) {
+    fn item(&mut self, item: &Item, role: Option<TextRole>) {
         match &item.shape {
-            Shape::Text { layout, pos, color } => self.text(item.owner.as_ref(), layout, *pos, *color),
+            Shape::Text { layout, pos, color } => self.text((item.owner.as_ref(), role), layout, *pos, *color),
             Shape::PushClip(rect) => self.push_clip(*rect),
             Shape::PopClip => {
                 if self.clips > 0 {
@@ -151,14 +151,24 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
         }
     }
 
-    /// A text is one piece of content, in the order of reading.
-    fn text(&mut self, owner: Option<&ItemId>, layout: &TextLayout, pos: Pos, color: Color) {
+    /// A text is one piece of content, in the order of reading; what every page repeats is none.
+    fn text(
+        &mut self,
+        (owner, role): (Option<&ItemId>, Option<TextRole>),
+        layout: &TextLayout,
+        pos: Pos,
+        color: Color,
+    ) {
         let Some(ink) = paint::solid(Color { a: 255, ..color }).filter(|_| color.a > 0) else { return };
         if layout.lines.iter().all(|line| line.runs.is_empty()) {
             return;
         }
         self.end_mark();
-        let id = self.surface.start_tagged(ContentTag::Other);
+        let id = self.surface.start_tagged(match role {
+            Some(TextRole::RunningHead) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Header)),
+            Some(TextRole::PageNumber) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PageNumber)),
+            _ => ContentTag::Other,
+        });
         // As one, so that joined letters have no seam.
         self.surface.push_opacity(paint::opacity(color));
         self.surface.set_stroke(None);
@@ -166,8 +176,11 @@ impl<'a, 'e, 'p> Canvas<'a, 'e, 'p> {
         Writer { surface: &mut self.surface, grid: self.grid, layout, ink, origin }.write(self.fonts);
         self.surface.pop();
         self.surface.end_tagged();
+        if matches!(role, Some(TextRole::RunningHead | TextRole::PageNumber)) {
+            return;
+        }
         let rect = Rect::from_size(pos, layout.size);
-        let kind = Kind::Text(Arc::clone(&layout.text));
+        let kind = Kind::Text(Arc::clone(&layout.text), role);
         self.parts.blocks.push(Block { owner: owner.cloned(), rect, ids: vec![id], kind });
     }
 

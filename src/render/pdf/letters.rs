@@ -10,9 +10,9 @@ use super::fonts::Face;
 use crate::base::marks::is_steering;
 use crate::text::{Glyph, GlyphRun};
 
-/// Distance of a second letter from the glyph, as a part of an em: letters that begin nearer to each other than a
-/// tenth are one drawn twice to poppler, and one further off is among the next letters to others.
-const APART: f32 = 0.1;
+/// Distance of a second letter from the glyph, as a part of an em: further off, it is among the next letters to some
+/// readers, and PDFium finds no room for a space behind it.
+const APART: f32 = 0.05;
 
 /// A glyph and the text that it says.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,9 +31,9 @@ pub(super) struct Letter {
 /// A run as it is written.
 #[derive(Default)]
 pub(super) struct Letters<'a> {
-    /// Letters in the order of reading.
+    /// Letters in the order of reading, each written as text.
     pub said: Vec<Letter>,
-    /// Glyphs that say nothing by themselves.
+    /// Glyphs that say nothing by themselves, drawn as shapes.
     pub drawn: Vec<&'a Glyph>,
 }
 

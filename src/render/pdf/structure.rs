@@ -7,7 +7,7 @@ use krilla::tagging::{Identifier, ListNumbering, Node, Placement, Tag, TagGroup,
 
 use super::DocumentInfo;
 use crate::base::Rect;
-use crate::scene::ItemId;
+use crate::scene::{ItemId, TextRole};
 
 /// Reading material of one page.
 #[derive(Default)]
@@ -40,7 +40,8 @@ pub(super) struct Block {
 
 /// Role of a block.
 pub(super) enum Kind {
-    Text(Arc<str>),
+    /// Words, and their role on the page.
+    Text(Arc<str>, Option<TextRole>),
     /// A picture, with its name.
     Figure(Arc<str>),
 }
@@ -52,9 +53,13 @@ enum Rank {
     Head,
     Lane,
     Event,
-    /// Text that belongs to nothing and comes later: axis, legend.
+    /// Text that belongs to nothing and comes later.
     Foot,
+    /// Words over the notes.
+    NotesHead,
     Note,
+    /// The list of sources.
+    Source,
 }
 
 /// Blocks of one owner.
@@ -78,9 +83,15 @@ pub(super) fn tree(pages: Vec<PageParts>, about: &DocumentInfo) -> TagTree {
                 tree.children.extend(list.take().map(|(_, list)| list.into()));
             }
             let rank = group.rank;
+            let is_heading = group.blocks.iter().all(|block| block.heading());
             let nodes = page.nodes(group);
             match rank {
-                Rank::Head | Rank::Lane | Rank::Foot => tree.children.extend(nodes),
+                Rank::Head | Rank::Lane | Rank::Foot | Rank::NotesHead | Rank::Source => tree.children.extend(nodes),
+                // A heading among the events ends their list.
+                Rank::Event if is_heading => {
+                    tree.children.extend(list.take().map(|(_, list)| list.into()));
+                    tree.children.extend(nodes);
+                }
                 Rank::Event => {
                     let new = || (rank, TagGroup::new(Tag::L(ListNumbering::None)));
                     let body = TagGroup::with_children(Tag::LBody, nodes);
@@ -103,12 +114,13 @@ fn groups(blocks: Vec<Block>) -> Vec<Group> {
     let mut owned = false;
     for block in blocks {
         owned |= block.owner.is_some();
-        let rank = match block.owner {
-            None if owned => Rank::Foot,
-            None => Rank::Head,
-            Some(ItemId::Lane(_)) => Rank::Lane,
-            Some(ItemId::Event(_) | ItemId::Group { .. }) => Rank::Event,
-            Some(ItemId::Excerpt(_)) => Rank::Note,
+        let rank = match (&block.owner, block.role()) {
+            (None, Some(role)) => rank_of(role),
+            (None, None) if owned => Rank::Foot,
+            (None, None) => Rank::Head,
+            (Some(ItemId::Lane(_)), _) => Rank::Lane,
+            (Some(ItemId::Event(_) | ItemId::Group { .. }), _) => Rank::Event,
+            (Some(ItemId::Excerpt(_)), _) => Rank::Note,
         };
         let same = |group: &&mut Group| block.owner.is_some() && group.blocks[0].owner == block.owner;
         match groups.iter_mut().find(same) {
@@ -117,6 +129,30 @@ fn groups(blocks: Vec<Block>) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// Place of words with a role in the order of reading.
+fn rank_of(role: TextRole) -> Rank {
+    match role {
+        TextRole::RunningHead | TextRole::PageNumber => Rank::Head,
+        TextRole::EventsHeading => Rank::Event,
+        TextRole::NotesHead => Rank::NotesHead,
+        TextRole::SourcesHeading | TextRole::Source => Rank::Source,
+    }
+}
+
+impl Block {
+    fn role(&self) -> Option<TextRole> {
+        match &self.kind {
+            Kind::Text(_, role) => *role,
+            Kind::Figure(_) => None,
+        }
+    }
+
+    /// Returns true for the heading of a part of the page.
+    fn heading(&self) -> bool {
+        matches!(self.role(), Some(TextRole::EventsHeading | TextRole::SourcesHeading))
+    }
 }
 
 struct Page<'a> {
@@ -155,11 +191,16 @@ impl Page<'_> {
 
     fn element(&mut self, block: Block) -> Node {
         let tag: TagKind = match &block.kind {
-            Kind::Text(text) if self.title.is_some_and(|title| title == text.trim()) => {
+            Kind::Text(text, _) if self.title.is_some_and(|title| title == text.trim()) => {
                 self.title = None;
                 Tag::Hn(NonZeroU16::MIN, Some(text.to_string())).into()
             }
-            Kind::Text(_) => Tag::P.into(),
+            Kind::Text(text, _) if block.heading() => {
+                // No heading is below one that is not there.
+                let level = if self.title.is_none() { NonZeroU16::MIN.saturating_add(1) } else { NonZeroU16::MIN };
+                Tag::Hn(level, Some(text.to_string())).into()
+            }
+            Kind::Text(..) => Tag::P.into(),
             Kind::Figure(name) => Tag::Figure(Some(name.to_string())).with_placement(Some(Placement::Block)).into(),
         };
         TagGroup::with_children(tag, block.ids.into_iter().map(Node::from).collect()).into()

@@ -5,8 +5,13 @@
 //! 1.28 521 and 133, PDFium 463 and 104. Runs of glyphs as they are shaped give 147, 61, 141 and 170; words with
 //! `ActualText` around each 56, 44, 50 and 61.
 //!
-//! PDFium sets a figure behind Latin letters before them ("-4GPT") wherever a file runs from right to left, though the file
-//! has "GPT-4" in one piece and in order, as poppler and MuPDF find it.
+//! A right-to-left mark stands, unseen, behind a piece from left to right if space or punctuation follows: poppler would set
+//! that before the piece («64ألف »), and MuPDF would part it from the piece. Of 422 words, poppler finds 378 in order with
+//! the marks and 310 without, MuPDF 1.21 415 and 410, its successor 407 and 395, PDFium 349 and 341.
+//!
+//! What is the readers' own: PDFium sets a figure behind Latin letters before them ("-4GPT") wherever a file runs from right to left, though the file
+//! has "GPT-4" in one piece and in order, as poppler and MuPDF find it, and swaps the two marks of a pair; pdf.js drops every
+//! space between letters that go from right to left; poppler sets the space behind a colon or a comma before it.
 
 use krilla::geom::Point;
 use krilla::paint::Fill;
@@ -17,9 +22,15 @@ use super::fonts::{Face, Fonts};
 use super::grid::PageGrid;
 use super::letters::{Letter, Letters};
 use super::paint;
+use crate::base::marks::{RLM, is_steering};
 use crate::base::{Direction, Pos};
 use crate::text::{GlyphRun, Line, TextLayout};
 
+/// Signs within numbers and dates, the parts of which readers put in order by themselves.
+const IN_NUMBERS: [char; 6] = ['-', '/', '+', '.', ':', '%'];
+/// Distance of a mark from the piece that it stands behind, as a part of an em: further off, it is among the next letters
+/// to PDFium.
+const BEHIND: f32 = 0.05;
 /// About the width of a space, as a part of an em.
 const SPACE: f32 = 0.25;
 
@@ -61,7 +72,39 @@ impl Writer<'_, '_> {
             letters.said.chunks(1).for_each(|letter| self.show(line, run, face, letter, false));
         } else {
             self.show(line, run, face, &letters.said, false);
+            if line.direction == Direction::Rtl && self.ends_before_neutral(line, run) {
+                self.mark_behind(line, run, face);
+            }
         }
+    }
+
+    /// Returns true if space or punctuation follows a run on its line.
+    fn ends_before_neutral(&self, line: &Line, run: &GlyphRun) -> bool {
+        let rest = self.layout.text.get(run.range.end as usize..line.range.end as usize);
+        let next = rest.and_then(|rest| rest.chars().find(|c| !is_steering(*c)));
+        next.is_some_and(|c| !c.is_alphanumeric() && !IN_NUMBERS.contains(&c))
+    }
+
+    /// A right-to-left mark at the left edge of a run.
+    fn mark_behind(&mut self, line: &Line, run: &GlyphRun, face: &mut Face) {
+        let mark = RLM.to_string();
+        let Some(id) = face.hidden() else { return };
+        let Some(font) = face.saying(id, &mark) else { return };
+        let left = run.glyphs.iter().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min) - BEHIND * run.size;
+        let glyphs = [KrillaGlyph::new(GlyphId::new(id), 0.0, 0.0, 0.0, 0.0, 0..mark.len(), None)];
+        self.surface.set_fill(Some(paint::unseen()));
+        self.surface.draw_glyphs(self.point(left, line), &glyphs, font, &mark, self.size(run), false);
+    }
+
+    /// A place on the baseline of a line, on the page.
+    fn point(&self, x: f32, line: &Line) -> Point {
+        let y = self.origin.y + self.grid.pixel_grid.baseline(line.baseline);
+        Point::from_xy((self.origin.x + x * self.grid.pixel_grid.scale) * self.grid.unit, y * self.grid.unit)
+    }
+
+    /// Size of the letters of a run, on the page.
+    fn size(&self, run: &GlyphRun) -> f32 {
+        run.size * self.grid.pixel_grid.scale * self.grid.unit
     }
 
     /// The space at which a line was broken, so that its last word ends there (ISO 14289-1, 7.2).
@@ -92,13 +135,8 @@ impl Writer<'_, '_> {
             let (now, later) = rest.split_at(1 + rest[1..].iter().take_while(same).count());
             let glyphs: Vec<KrillaGlyph> =
                 (0..now.len()).map(|n| glyph(&now[n], now.get(n + 1), run.size, line.baseline)).collect();
-            let (scale, unit) = (self.grid.pixel_grid.scale, self.grid.unit);
-            let start = Point::from_xy(
-                (self.origin.x + first.x * scale) * unit,
-                (self.origin.y + self.grid.pixel_grid.baseline(line.baseline)) * unit,
-            );
             self.surface.set_fill(Some(if first.seen { self.ink.clone() } else { paint::unseen() }));
-            self.surface.draw_glyphs(start, &glyphs, font, text, run.size * scale * unit, as_shapes);
+            self.surface.draw_glyphs(self.point(first.x, line), &glyphs, font, text, self.size(run), as_shapes);
             rest = later;
         }
     }

@@ -55,7 +55,7 @@ fn valid(text: &str) -> String {
     out
 }
 
-/// XML 1.0 (fifth edition) §2.3 [4], without the colon.
+/// Returns true for a character that a name may begin with: XML 1.0 (fifth edition) §2.3 [4], without the colon.
 fn is_name_start(c: char) -> bool {
     matches!(c, 'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
         | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
@@ -63,7 +63,7 @@ fn is_name_start(c: char) -> bool {
         | '\u{10000}'..='\u{EFFFF}')
 }
 
-/// XML 1.0 (fifth edition) §2.3 [4a], without the colon.
+/// Returns true for a character that a name may have: XML 1.0 (fifth edition) §2.3 [4a], without the colon.
 fn is_name(c: char) -> bool {
     let inner = matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}');
     inner || is_name_start(c)

@@ -12,32 +12,36 @@ use crate::render::pixel_grid::PixelGrid;
 use crate::scene::{Scene, Shape};
 use crate::text::{FontId, GlyphRun, Line, TextEngine, TextLayout};
 
-/// Glyphs of a face, each with its place relative to the first one's origin (x) and to the baseline (y), in units.
-type Key = (FontId, Arc<[i16]>, Vec<(u32, i32, i32)>);
+/// Glyphs of a face, each with its place relative to the first one's origin (x) and to the baseline (y), in parts of an
+/// em of which there are [`EM`].
+type PieceKey = (FontId, Arc<[i16]>, Vec<(u32, i32, i32)>);
 
 /// Letters that come so near each other count as touching, in ems.
 const TOUCH: f64 = 0.003;
 /// Shorter path data, in bytes, is repeated: to refer to it would be as long.
 const WORTH_SHARING: usize = 44;
 
-/// Letters that touch, and how often they are written.
+/// Letters that touch.
 struct Piece {
     letters: Letters,
+    /// Number of times that they are written.
     uses: usize,
+    /// Number that their definition is referred to by; `None` if they are written out each time.
     id: Option<usize>,
 }
 
-/// All text of a scene.
+/// Writes all text of a scene.
 pub(super) struct SvgTextWriter<'a> {
     outlines: Outlines<'a>,
-    numbers: HashMap<Key, usize>,
+    /// Place of each piece in `pieces`.
+    places: HashMap<PieceKey, usize>,
     pieces: Vec<Piece>,
 }
 
 impl<'a> SvgTextWriter<'a> {
     /// Looks through the texts of a scene for what they share.
     pub(crate) fn new(scene: &Scene, engine: &'a TextEngine) -> Self {
-        let mut texts = Self { outlines: Outlines::new(engine), numbers: HashMap::new(), pieces: Vec::new() };
+        let mut texts = Self { outlines: Outlines::new(engine), places: HashMap::new(), pieces: Vec::new() };
         for item in &scene.items {
             if let Shape::Text { layout, .. } = &item.shape {
                 for line in &layout.lines {
@@ -54,7 +58,7 @@ impl<'a> SvgTextWriter<'a> {
         texts
     }
 
-    /// Definitions that the texts refer to.
+    /// Writes the definitions that the texts refer to.
     pub(crate) fn definitions(&self, out: &mut String) {
         for piece in &self.pieces {
             if let Some(id) = piece.id {
@@ -65,7 +69,7 @@ impl<'a> SvgTextWriter<'a> {
         }
     }
 
-    /// A text whose top left corner is at `pos`.
+    /// Writes a text whose top left corner is at `pos`.
     pub(crate) fn write(
         &mut self,
         layout: &TextLayout,
@@ -83,14 +87,15 @@ impl<'a> SvgTextWriter<'a> {
                     let size = f64::from(run.size) * f64::from(pixel_grid.scale) / EM;
                     let (x, y, size, fill) = (number(origin.x), number(y), decimal(size, 6), fill_color(color));
                     let _ = write!(out, "<g{fill} transform=\"translate({x} {y})scale({size})\">");
-                    self.run(&pieces, out);
+                    self.write_pieces(&pieces, out);
                     out.push_str("</g>\n");
                 }
             }
         }
     }
 
-    fn run(&self, pieces: &[(usize, i32)], out: &mut String) {
+    /// Writes pieces, each moved by its place: those that stand once as one path, the others by reference.
+    fn write_pieces(&self, pieces: &[(usize, i32)], out: &mut String) {
         let (shared, own): (Vec<_>, Vec<_>) = pieces.iter().partition(|(piece, _)| self.pieces[*piece].id.is_some());
         if !own.is_empty() {
             out.push_str("<path d=\"");
@@ -107,7 +112,7 @@ impl<'a> SvgTextWriter<'a> {
     fn pieces_of(&mut self, run: &GlyphRun, line: &Line) -> Vec<(usize, i32)> {
         let units = |points: f32| (f64::from(points) / f64::from(run.size) * EM).round() as i32;
         let mut pieces = Vec::new();
-        let mut open: Option<Open> = None;
+        let mut open: Option<OpenPiece> = None;
         for glyph in &run.glyphs {
             let (x, y) = (units(glyph.x), units(glyph.y - line.baseline));
             let Some((from, to)) = extent(&self.outlines.glyph(run, glyph.id)) else { continue };
@@ -116,7 +121,7 @@ impl<'a> SvgTextWriter<'a> {
             if let Some(done) = open.take_if(|open| from > open.to || to < open.from) {
                 pieces.push(self.close(run, done));
             }
-            let piece = open.get_or_insert_with(|| Open { x, from, to, glyphs: Vec::new() });
+            let piece = open.get_or_insert_with(|| OpenPiece { x, from, to, glyphs: Vec::new() });
             (piece.from, piece.to) = (piece.from.min(from), piece.to.max(to));
             piece.glyphs.push((glyph.id, x - piece.x, y));
         }
@@ -124,9 +129,10 @@ impl<'a> SvgTextWriter<'a> {
         pieces
     }
 
-    fn close(&mut self, run: &GlyphRun, open: Open) -> (usize, i32) {
+    /// Ends a piece: gives its number, which it shares with equal ones, and its place.
+    fn close(&mut self, run: &GlyphRun, open: OpenPiece) -> (usize, i32) {
         let key = (run.font, Arc::clone(&run.coords), open.glyphs);
-        if let Some(number) = self.numbers.get(&key) {
+        if let Some(number) = self.places.get(&key) {
             return (*number, open.x);
         }
         let mut letters = Letters::default();
@@ -134,13 +140,13 @@ impl<'a> SvgTextWriter<'a> {
             letters.push(&self.outlines.glyph(run, id), (x, y));
         }
         self.pieces.push(Piece { letters, uses: 0, id: None });
-        self.numbers.insert(key, self.pieces.len() - 1);
+        self.places.insert(key, self.pieces.len() - 1);
         (self.pieces.len() - 1, open.x)
     }
 }
 
 /// Glyphs that touch so far.
-struct Open {
+struct OpenPiece {
     /// Origin of the first one, in units.
     x: i32,
     /// Left and right edge of the ink, in ems.

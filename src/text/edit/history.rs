@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::geometry::Place;
+use crate::text::geometry::Caret;
 
 /// Changes that can be taken back.
 const MAX_STEPS: usize = 200;
@@ -12,7 +12,7 @@ const MAX_STEPS: usize = 200;
 pub(super) struct Snapshot {
     pub(super) text: String,
     pub(super) anchor: usize,
-    pub(super) caret: Place,
+    pub(super) caret: Caret,
 }
 
 /// Text that an input method has put in so far.

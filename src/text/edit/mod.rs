@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use history::{Composition, History, Kind, Snapshot};
 
-use super::geometry::Place;
+use super::geometry::Caret;
 use super::{Language, TextEngine, TextLayout, TextRequest, TextStyle, words};
 use crate::base::{Direction, Pos, Rect};
 
@@ -32,7 +32,7 @@ pub struct LineEditor {
     text: String,
     language: Language,
     anchor: usize,
-    caret: Place,
+    caret: Caret,
     composition: Option<Composition>,
     history: History,
 }
@@ -98,7 +98,7 @@ impl LineEditor {
         self.settle();
         self.anchor = words::floor_grapheme(&self.text, anchor.min(self.text.len()));
         let byte = words::floor_grapheme(&self.text, caret.min(self.text.len()));
-        self.caret = Place { byte, after: byte > self.anchor };
+        self.caret = Caret { byte, after: byte > self.anchor };
     }
 
     /// Selects everything; the caret goes to the end.
@@ -197,7 +197,7 @@ impl LineEditor {
     }
 
     fn put_caret(&mut self, byte: usize, after: bool) {
-        self.caret = Place { byte, after };
+        self.caret = Caret { byte, after };
         self.anchor = byte;
     }
 

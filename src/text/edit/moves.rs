@@ -2,7 +2,7 @@
 
 use super::{LineEditor, Side};
 use crate::base::{Direction, Pos};
-use crate::text::geometry::Place;
+use crate::text::geometry::Caret;
 use crate::text::{TextLayout, words};
 
 impl LineEditor {
@@ -14,8 +14,8 @@ impl LineEditor {
             self.go(layout.beside(self.caret, side == Side::Left), extend);
             return;
         }
-        let start = Place { byte: selection.start, after: false };
-        let end = Place { byte: selection.end, after: true };
+        let start = Caret { byte: selection.start, after: false };
+        let end = Caret { byte: selection.end, after: true };
         let start_is_left = layout.caret_at(start).0.x <= layout.caret_at(end).0.x;
         self.go(if start_is_left == (side == Side::Left) { start } else { end }, false);
     }
@@ -26,21 +26,21 @@ impl LineEditor {
         let direction = layout.lines.first().map_or(Direction::Ltr, |line| line.direction);
         let forward = (direction == Direction::Rtl) == (side == Side::Left);
         let place = if forward {
-            Place { byte: words::next_word(&self.text, self.caret.byte), after: true }
+            Caret { byte: words::next_word(&self.text, self.caret.byte), after: true }
         } else {
-            Place { byte: words::previous_word(&self.text, self.caret.byte), after: false }
+            Caret { byte: words::previous_word(&self.text, self.caret.byte), after: false }
         };
         self.go(place, extend);
     }
 
     /// Moves the caret to the start of the text.
     pub fn home(&mut self, extend: bool) {
-        self.go(Place { byte: 0, after: false }, extend);
+        self.go(Caret { byte: 0, after: false }, extend);
     }
 
     /// Moves the caret to the end of the text.
     pub fn end(&mut self, extend: bool) {
-        self.go(Place { byte: self.text.len(), after: true }, extend);
+        self.go(Caret { byte: self.text.len(), after: true }, extend);
     }
 
     /// Moves the caret to a point of the layout: a press, or a drag with `extend`.
@@ -48,14 +48,14 @@ impl LineEditor {
         self.go(layout.hit_place(pos), extend);
     }
 
-    fn go(&mut self, place: Place, extend: bool) {
+    fn go(&mut self, place: Caret, extend: bool) {
         if self.composition.is_some() {
             // The text is about to change back; a place in the composition means nothing afterwards.
             self.settle();
             return;
         }
         self.history.pause();
-        self.caret = Place { byte: words::floor_grapheme(&self.text, place.byte.min(self.text.len())), ..place };
+        self.caret = Caret { byte: words::floor_grapheme(&self.text, place.byte.min(self.text.len())), ..place };
         if !extend {
             self.anchor = self.caret.byte;
         }

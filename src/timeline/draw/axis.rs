@@ -2,7 +2,7 @@
 
 use super::context::DrawContext;
 use super::name_row::{NameRow, is_whole};
-use super::second_axis;
+use super::{second_axis, words_ground};
 use crate::base::{Color, Pos, Rect, bounded};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::index::density::CellRange;
@@ -55,6 +55,13 @@ pub fn draw(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect) 
     scene.push(Shape::PopClip);
 }
 
+/// Draws the names of the axis once more, each on a ground: over what was drawn on the axis since.
+pub(crate) fn draw_names_above(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect) {
+    let mut again = Scene::default();
+    draw(&mut again, kit, scale, area);
+    words_ground::draw_texts(scene, again.items, kit.theme.panel);
+}
+
 /// A cell of the hits is at least so many points wide.
 const HIT_CELL: f64 = 6.0;
 /// Heights by which hits hang down into the axis: of one hit, and of the fullest cell, in points.
@@ -69,7 +76,7 @@ pub fn draw_hits(
     area: Rect,
     hits: &Hits,
 ) {
-    let power = (HIT_CELL * scale.per_point()).log2().ceil().clamp(0.0, 62.0) as u32;
+    let power = CellRange::power_for(HIT_CELL, scale.per_point());
     let cells = CellRange::over(power, scale.span());
     let count = |cell: i64| {
         (0..content.lanes.len()).map(|lane| hits.count_within(&content.placed, lane, cells.seconds(cell))).sum()

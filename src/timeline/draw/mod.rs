@@ -14,6 +14,7 @@ mod name_row;
 pub mod overview;
 pub mod second_axis;
 pub mod shelf;
+mod words_ground;
 
 pub use areas::Areas;
 pub use composer::Composer;

@@ -4,9 +4,10 @@ use super::bands::LaneBrush;
 use super::card::{self, LabelStyle};
 use super::context::DrawContext;
 use super::draw_state::DrawState;
+use super::words_ground;
 use crate::base::{Direction, EventIx, Pos, Rect, bounded};
 use crate::model::{Project, Status};
-use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target};
+use crate::scene::{Fill, ItemId, Scene, Shape, Stroke, Target, TextRole};
 use crate::timeline::index::TimelineIndex;
 use crate::timeline::labels::{DirectedText, LabelText};
 use crate::timeline::metrics::{GAP, LANE_COLUMN, LANE_TITLE, META};
@@ -45,7 +46,7 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// As many rows as the cards need within a timeline of `area_width` points, at most `max_rows`.
+    /// A grid of as many rows as the cards need within a timeline of `area_width` points, at most `max_rows`.
     pub fn new(count: usize, area_width: f32, max_rows: usize) -> Self {
         let room = area_width - LANE_COLUMN - GAP;
         let per_row = |width: f32| (room / (width + GAP)).floor().max(1.0) as usize;
@@ -179,6 +180,19 @@ pub fn draw_below(
     draw_title(scene, kit, (content, count), (split(area, draw_state.direction).0, free), draw_state.side);
 }
 
+/// Draws the words of its title once more, each line on a ground: over what was drawn on the shelf since.
+pub fn draw_title_above(
+    scene: &mut Scene,
+    kit: DrawContext<'_>,
+    content: &TimelineIndex,
+    draw_state: &DrawState<'_>,
+    (area, count, free): (Rect, usize, f32),
+) {
+    let mut again = Scene::default();
+    draw_title(&mut again, kit, (content, count), (split(area, draw_state.direction).0, free), draw_state.side);
+    words_ground::draw_texts(scene, again.items, kit.theme.bar);
+}
+
 /// Draws the cards of the shelf in `area`.
 pub fn draw_above(
     scene: &mut Scene,
@@ -253,7 +267,8 @@ fn draw_title(
     let lines = (free.max(1.0) as usize).min(most);
     let note = kit.block(&DirectedText::new(note, locale), META, side, inner.width(), lines);
     let below = inner.min.offset(0.0, title.size.h + 2.0);
-    scene.push(Shape::Text { layout: title, pos: beside.min, color: kit.theme.ink });
+    let title = Shape::Text { layout: title, pos: beside.min, color: kit.theme.ink };
+    scene.push_as(TextRole::EventsHeading, title);
     scene.push(Shape::Text { layout: note, pos: below, color: kit.theme.muted });
 }
 

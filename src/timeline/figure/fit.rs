@@ -216,7 +216,7 @@ impl FitSearch<'_> {
         self.best_of_bad(smaller.last().unwrap_or(&least))
     }
 
-    /// From the best to the last resort.
+    /// Layouts to try, from the best to the last resort.
     fn variants(&self, least: &PageGeometry) -> Vec<LayoutVariant> {
         let one = |bare, share| LayoutVariant { pages: 1, apart: false, bare, share };
         let apart = |pages, bare| LayoutVariant { pages, apart: true, bare, share: 0.0 };
@@ -377,7 +377,8 @@ pub(crate) fn plan(cx: &FigureContext<'_>, fit: &PageFit, row: &TimelineRow, hei
         || (CARD_WIDTH, titles_scale(cx, row, lanes, least, &measure)),
         |(card, per_point, _)| (*card, *per_point),
     );
-    let mut plan = LaneLayout::fixed(content, per_point, height, card, &measure);
+    let end = row.view(lanes, per_point).center / per_point + f64::from(lanes) / 2.0;
+    let mut plan = LaneLayout::fixed(content, (per_point, end), height, card, &measure);
     // A card is as high as its words: the rows of a lane are a coarse measure.
     for (at, slot) in plan.slots.iter_mut().filter(|(_, slot)| slot.form == LabelDetail::Full) {
         let spare = (slot.height - measure(*at, card).full_height).max(0.0);

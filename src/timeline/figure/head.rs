@@ -3,6 +3,7 @@
 use super::context::{FigureContext, SPACE};
 use super::painter::PagePainter;
 use crate::base::Rect;
+use crate::scene::{Shape, TextRole};
 use crate::text::{Family, TextStyle};
 use crate::timeline::labels::DirectedText;
 
@@ -56,11 +57,11 @@ pub(crate) fn draw(painter: &mut PagePainter<'_, '_>, area: Rect, (page, pages):
         let words = cx.kit.messages.format("figure-page", &args);
         let layout = cx.kit.line(&words, SUBHEADING, cx.side, None);
         let at = area.split_end(cx.side, layout.size.w).0;
-        painter.layout(layout, at.min, theme.muted);
+        painter.scene.push_as(TextRole::PageNumber, Shape::Text { layout, pos: at.min, color: theme.muted });
     }
     if page > 0 {
         let room = area.split_end(cx.side, NUMBER).1;
-        painter.text(&title(cx), RUNNING_TITLE, room, 1, theme.ink);
+        painter.text_as(TextRole::RunningHead, &title(cx), RUNNING_TITLE, room, (1, theme.ink));
     } else if cx.options.title {
         let room = if pages > 1 { area.split_end(cx.side, NUMBER).1 } else { area };
         let title = title(cx);

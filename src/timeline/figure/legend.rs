@@ -6,7 +6,8 @@ use crate::base::{Pos, Rect};
 use crate::model::Status;
 use crate::model::date::EdgeKind;
 use crate::scene::{Fill, Shape, Stroke};
-use crate::timeline::draw::bands::{LaneBrush, draw_mark};
+use crate::timeline::draw::bands::{ABOUT_OUTLINE, FULL, LaneBrush, about_outline, draw_mark};
+use crate::timeline::draw::card::{FORECAST_OUTLINE, forecast_outline};
 use crate::timeline::draw::doubt;
 use crate::timeline::metrics::{COUNT, META};
 
@@ -14,9 +15,26 @@ use crate::timeline::metrics::{COUNT, META};
 const LINE: f32 = 21.0;
 /// Free width after an entry.
 const GAP: f32 = 20.0;
-/// Width of the sign of a lane, and of others.
+/// Width of the sign of a lane with the gap to its words, and of a disc or the sign of a doubt without it.
 const MARK: f32 = 16.0;
+/// Width of a sample of a band or a card.
 const SAMPLE: f32 = 32.0;
+/// Free width between a sign and its words.
+const SIGN_GAP: f32 = 8.0;
+/// Half the height of a sample of a band, and of a card.
+const HALF_BAND: f32 = 4.0;
+const HALF_CARD: f32 = 6.0;
+/// Radius of the corners of a sample of a card.
+const CARD_RADIUS: f32 = 3.0;
+/// Opacity of a sample of an approximate band, by which its dashes are seen.
+const ABOUT: f32 = 0.35;
+/// Distance of the middle of a lane's dot from the start side, and of the middle of a disc.
+const DOT_CENTER: f32 = 5.0;
+const DISC_CENTER: f32 = MARK / 2.0;
+/// Radius of the disc of a note's number and of a question mark.
+const DISC: f32 = 7.5;
+/// Opacity of the disc of a note's number.
+const DISC_GROUND: f32 = 0.08;
 
 /// A sign that is explained.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,8 +64,8 @@ impl LegendSign {
         match self {
             Self::Lane(_) => MARK,
             Self::TextOnly => 0.0,
-            Self::Note | Self::Uncertain | Self::Doubt => MARK + 8.0,
-            _ => SAMPLE + 8.0,
+            Self::Note | Self::Uncertain | Self::Doubt => MARK + SIGN_GAP,
+            Self::Soft | Self::Open | Self::About | Self::Forecast => SAMPLE + SIGN_GAP,
         }
     }
 }
@@ -129,43 +147,45 @@ fn draw_sign(painter: &mut PagePainter<'_, '_>, sign: LegendSign, at: Rect) {
     let color = theme.muted;
     let y = at.center().y;
     let sample = place(at, cx.side, 0.0, SAMPLE);
-    let band = Rect::new(sample.min.x, y - 4.0, sample.max.x, y + 4.0);
+    let sample_of = |half: f32| Rect::new(sample.min.x, y - half, sample.max.x, y + half);
+    let band = sample_of(HALF_BAND);
     let rect = |rect, radius, fill, stroke| Shape::Rect { rect, radius, fill, stroke };
     let scale = |near: f32, far: f32, stops: (f32, f32)| {
-        let places = [(0.0, near), (stops.0, 0.85), (1.0 - stops.1, 0.85), (1.0, far)];
+        let places = [(0.0, near), (stops.0, FULL), (1.0 - stops.1, FULL), (1.0, far)];
         let stops = places.map(|(place, strength)| (place, color.fade(strength)));
         cx.gradient(stops.to_vec())
     };
     match sign {
         LegendSign::TextOnly => {}
         LegendSign::Lane(index) => {
-            let center = Pos::new(at.start(cx.side) + cx.side.sign() * 5.0, y);
+            let center = Pos::new(at.start(cx.side) + cx.side.sign() * DOT_CENTER, y);
             draw_mark(painter.scene, center, LaneBrush::of(cx.kit, index));
         }
-        LegendSign::Soft => painter.scene.push(rect(band, 4.0, scale(0.15, 0.15, (0.3, 0.3)), None)),
-        LegendSign::Open => painter.scene.push(rect(band, 4.0, scale(0.85, 0.0, (0.0, 0.6)), None)),
+        // As bands draw such ends, but an open one fades over a longer way, to be told from a soft one when so short.
+        LegendSign::Soft => painter.scene.push(rect(band, HALF_BAND, scale(0.15, 0.15, (0.3, 0.3)), None)),
+        LegendSign::Open => painter.scene.push(rect(band, HALF_BAND, scale(FULL, 0.0, (0.0, 0.6)), None)),
         LegendSign::About => {
-            let stroke = Some(Stroke::dashed(1.2, color, 4.0, 3.0));
-            painter.scene.push(rect(band, 4.0, Fill::Solid(color.fade(0.35)), stroke));
+            let stroke = Some(about_outline(ABOUT_OUTLINE, color));
+            painter.scene.push(rect(band, HALF_BAND, Fill::Solid(color.fade(ABOUT)), stroke));
         }
         LegendSign::Forecast => {
-            let card = Rect::new(sample.min.x, y - 6.0, sample.max.x, y + 6.0);
-            painter.scene.push(rect(card, 3.0, Fill::None, Some(Stroke::dashed(1.2, color, 5.0, 3.5))));
+            let stroke = Some(forecast_outline(FORECAST_OUTLINE, color));
+            painter.scene.push(rect(sample_of(HALF_CARD), CARD_RADIUS, Fill::None, stroke));
         }
         LegendSign::Doubt => {
-            let center = Pos::new(at.start(cx.side) + cx.side.sign() * 8.0, y);
+            let center = Pos::new(at.start(cx.side) + cx.side.sign() * DISC_CENTER, y);
             doubt::draw(painter.scene, None, center, doubt::SIGN, theme.error);
         }
         LegendSign::Note | LegendSign::Uncertain => {
-            let center = Pos::new(at.start(cx.side) + cx.side.sign() * 8.0, y);
+            let center = Pos::new(at.start(cx.side) + cx.side.sign() * DISC_CENTER, y);
             let uncertain = sign == LegendSign::Uncertain;
             let words = if uncertain { cx.question_mark().into() } else { cx.kit.messages.get("figure-some-number") };
             let layout = cx.kit.line(&words, COUNT, cx.side, None);
             let (fill, stroke) = match uncertain {
                 true => (Fill::None, Some(Stroke::new(1.0, color))),
-                false => (Fill::Solid(theme.ink.fade(0.08)), None),
+                false => (Fill::Solid(theme.ink.fade(DISC_GROUND)), None),
             };
-            painter.scene.push(Shape::Circle { center, radius: 7.5, fill, stroke });
+            painter.scene.push(Shape::Circle { center, radius: DISC, fill, stroke });
             let pos = Pos::new(center.x - layout.size.w / 2.0, y - layout.size.h / 2.0);
             painter.layout(layout, pos, color);
         }

@@ -51,11 +51,21 @@ fn words(kit: DrawContext<'_>, unit: TickUnit, count: i64) -> String {
     kit.messages.format(id, &[("count", count.into())])
 }
 
+/// Least number of units in which a length is told: a little less than two, so that 60 days are two months.
+const ABOUT_TWO: f64 = 1.95;
+/// Height of the ticks at the ends of a bar, distance of its words from it, and how far it stands below the middle of
+/// its area, so that both are centred in it.
+const BAR_TICK: f32 = 4.0;
+const BAR_GAP: f32 = 5.0;
+const BAR_DROP: f32 = 6.0;
+/// Thickness of its line.
+const BAR_WIDTH: f32 = 1.2;
+
 /// A length of time in words, in the largest unit of which it has at least two.
 pub(crate) fn length(kit: DrawContext<'_>, seconds: f64) -> String {
     let units = [TickUnit::Year, TickUnit::Month, TickUnit::Day, TickUnit::Hour, TickUnit::Minute];
     let count = |unit: TickUnit| seconds / Step { unit, count: 1 }.seconds();
-    let unit = units.into_iter().find(|unit| count(*unit) >= 1.95).unwrap_or(TickUnit::Minute);
+    let unit = units.into_iter().find(|unit| count(*unit) >= ABOUT_TWO).unwrap_or(TickUnit::Minute);
     words(kit, unit, count(unit).round().max(1.0) as i64)
 }
 
@@ -66,12 +76,12 @@ pub(crate) fn draw_bar(painter: &mut PagePainter<'_, '_>, area: Rect, per_point:
     let Some(&(unit, count)) = BARS.iter().rev().find(|bar| width(**bar) <= area.width()) else { return };
     let said = kit.line(&words(kit, unit, count.into()), META, painter.cx.side, None);
     let bar = place(area, direction, 0.0, width((unit, count)));
-    let y = area.center().y + 6.0;
-    let corners = [(bar.min.x, y - 4.0), (bar.min.x, y), (bar.max.x, y), (bar.max.x, y - 4.0)];
+    let y = area.center().y + BAR_DROP;
+    let corners = [(bar.min.x, y - BAR_TICK), (bar.min.x, y), (bar.max.x, y), (bar.max.x, y - BAR_TICK)];
     let points = corners.map(|(x, y)| Pos::new(x, y)).to_vec();
-    let stroke = Some(Stroke::new(1.2, kit.theme.muted));
+    let stroke = Some(Stroke::new(BAR_WIDTH, kit.theme.muted));
     painter.scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
     let at = place(area, direction, 0.0, said.size.w);
-    let top = y - 5.0 - said.size.h;
+    let top = y - BAR_GAP - said.size.h;
     painter.layout(said, Pos::new(at.min.x, top), kit.theme.muted);
 }

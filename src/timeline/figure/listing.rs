@@ -4,7 +4,7 @@ use super::context::{FigureContext, SPACE};
 use super::head;
 use super::painter::{PagePainter, place};
 use crate::base::{EventIx, Rect};
-use crate::scene::{ItemId, Scene, Shape, Target};
+use crate::scene::{ItemId, Scene, Shape, Target, TextRole};
 use crate::text::{TextLayout, TextStyle};
 use crate::timeline::labels::DirectedText;
 use crate::timeline::metrics::{CHIP, DATE, LANE_TITLE};
@@ -68,7 +68,13 @@ pub(crate) fn count_pages(cx: &FigureContext<'_>, inner: Rect, events: &[EventIx
 pub(crate) fn draw_page(painter: &mut PagePainter<'_, '_>, area: Rect, events: &[EventIx]) -> usize {
     let cx = painter.cx;
     let heading = DirectedText::new(cx.kit.messages.get("figure-listed"), cx.kit.messages.locale().as_tag());
-    let height = painter.text(&heading, LANE_TITLE, area.split_top(SPACE / 2.0).1, 2, cx.kit.theme.ink);
+    let height = painter.text_as(
+        TextRole::EventsHeading,
+        &heading,
+        LANE_TITLE,
+        area.split_top(SPACE / 2.0).1,
+        (2, cx.kit.theme.ink),
+    );
     let strip = area.split_top(height + SPACE).1;
     let columns = (strip.width() / COLUMN).floor().max(1.0);
     let width = (strip.width() - (columns - 1.0) * 2.0 * SPACE) / columns;

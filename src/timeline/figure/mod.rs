@@ -21,8 +21,9 @@ mod tests;
 mod time_axis;
 
 pub use options::{FigureOptions, FigureSetup, Many, SourceNotes, date_argument};
-pub use rows::fit_labels;
 pub use sources::{digest_words, line as source_line};
+
+pub use super::layout::fit_labels;
 
 use super::draw::DrawContext;
 use super::index::TimelineIndex;

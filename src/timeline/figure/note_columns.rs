@@ -9,7 +9,7 @@ use super::sources::CitedSource;
 use crate::base::marks::{LRM, RLM};
 use crate::base::{Direction, ExcerptIx, Rect};
 use crate::i18n::without_isolates;
-use crate::scene::{ItemId, Link, LinkTo, Shape, Target};
+use crate::scene::{ItemId, Link, LinkTo, Shape, Target, TextRole};
 use crate::text::{Family, TextLayout, TextStyle};
 use crate::timeline::labels::DirectedText;
 
@@ -128,7 +128,7 @@ fn draw_blocks(painter: &mut PagePainter<'_, '_>, area: Rect, blocks: &[NoteBloc
     if let Some(layout) = one_source(cx, area.width()) {
         let pos = top.min.offset(0.0, 5.0);
         cx.notes.sources.iter().for_each(|source| link_address(painter, &layout, pos.x, pos.y, source));
-        painter.layout(layout, pos, cx.kit.theme.ink);
+        painter.scene.push_as(TextRole::NotesHead, Shape::Text { layout, pos, color: cx.kit.theme.ink });
     }
     let strip = area.split_top(head(cx, area.width())).1;
     let (columns, width) = columns(area.width());
@@ -155,19 +155,16 @@ fn draw_block(painter: &mut PagePainter<'_, '_>, block: &NoteBlock<'_>, at: Rect
     let locale = cx.kit.messages.locale().as_tag();
     match block {
         NoteBlock::Heading => {
-            painter.text(&DirectedText::new(cx.kit.messages.get("figure-sources"), locale), SOURCE, at, 1, theme.ink);
+            let said = DirectedText::new(cx.kit.messages.get("figure-sources"), locale);
+            painter.text_as(TextRole::SourcesHeading, &said, SOURCE, at, (1, theme.ink));
         }
         NoteBlock::CitedSource(source) => {
-            painter.text(
-                &DirectedText::new(format!("[{}]", source.letter), locale),
-                NUMBER,
-                number_at,
-                1,
-                theme.accent,
-            );
+            let letter = DirectedText::new(format!("[{}]", source.letter), locale);
+            painter.text_as(TextRole::Source, &letter, NUMBER, number_at, (1, theme.accent));
             let layout = cx.kit.block(&source.words, DOCUMENT, cx.side, text_at.width(), LINES);
             link_address(painter, &layout, text_at.min.x, text_at.min.y, source);
-            painter.layout(layout, text_at.min, theme.muted);
+            let words = Shape::Text { layout, pos: text_at.min, color: theme.muted };
+            painter.scene.push_as(TextRole::Source, words);
         }
         NoteBlock::Note(note) => {
             let owner = ItemId::Excerpt(ExcerptIx { event: note.event, nth: 0 });

@@ -126,8 +126,10 @@ fn draw_rows(
     (drawn, bare): (&mut Drawn, &mut Vec<EventIx>),
 ) {
     let mut rest = head::draw(painter, fit.geometry.inner, (page, pages));
+    // Drawn first, for it tells what is left above it; read last.
+    let mut foot = Scene::default();
     if page + 1 == fit.variant.pages {
-        rest = draw_foot(painter, fit, rest, drawn);
+        rest = draw_foot(&mut PagePainter { cx: painter.cx, scene: &mut foot }, fit, rest, drawn);
     }
     if page == 0 && fit.geometry.legend > 0.0 {
         let (strip, above) = rest.split_bottom(fit.geometry.legend);
@@ -155,6 +157,7 @@ fn draw_rows(
     if let Some(area) = shelf {
         draw_shelf(painter, fit, area, numbers);
     }
+    painter.scene.append(foot);
 }
 
 /// The notes at the foot; gives what is left above them.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::context::FigureContext;
 use crate::base::{Color, Direction, Pos, Rect};
-use crate::scene::{Fill, Scene, Shape};
+use crate::scene::{Fill, Scene, Shape, TextRole};
 use crate::text::{TextLayout, TextStyle};
 use crate::timeline::labels::DirectedText;
 
@@ -29,6 +29,21 @@ impl PagePainter<'_, '_> {
         let layout = self.cx.kit.block(said, style, self.cx.side, area.width(), lines);
         let height = layout.size.h;
         self.layout(layout, area.min, color);
+        height
+    }
+
+    /// The same, with a role on the page.
+    pub(crate) fn text_as(
+        &mut self,
+        role: TextRole,
+        said: &DirectedText,
+        style: TextStyle,
+        area: Rect,
+        (lines, color): (usize, Color),
+    ) -> f32 {
+        let layout = self.cx.kit.block(said, style, self.cx.side, area.width(), lines);
+        let height = layout.size.h;
+        self.scene.push_as(role, Shape::Text { layout, pos: area.min, color });
         height
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::fit::{self, PageFit};
 use super::lengths;
 use super::painter::PagePainter;
-use super::rows::{TimelineRow, fit_labels};
+use super::rows::TimelineRow;
 use crate::base::marks::{FSI, PDI};
 use crate::base::{Direction, EventIx, Pos, Rect};
 use crate::i18n::TickUnit;
@@ -15,7 +15,9 @@ use crate::timeline::draw::bands::{self, LaneBrush};
 use crate::timeline::draw::card::Labels;
 use crate::timeline::draw::{Areas, Composer, DrawState, axis, second_axis};
 use crate::timeline::labels::DirectedText;
-use crate::timeline::layout::{CARD_WIDTHS, LabelDetail, LabelPlacement, LaneLayout, LayoutKey, plan_at_once};
+use crate::timeline::layout::{
+    CARD_WIDTHS, LabelDetail, LabelPlacement, LaneLayout, LayoutKey, fit_labels, plan_at_once,
+};
 use crate::timeline::metrics::{AIR, AXIS, DATE, META};
 use crate::timeline::time::{Scale, Step, Viewport};
 use crate::timeline::transition::LayoutTransition;
@@ -80,7 +82,7 @@ pub(crate) fn draw(
         bands::draw(painter.scene, kit, &scale, lasting, composer.rail(lasting.lane()), ink);
     }
     painter.scene.push(Shape::PopClip);
-    composer.draw_above(painter.scene);
+    composer.draw_read(painter.scene);
     composer.draw_column(painter.scene);
     draw_corner(painter, fit, (row, column, areas.axis), view.per_point);
     let stroke = Some(Stroke::new(1.0, kit.theme.border));
@@ -113,7 +115,7 @@ fn plan(painter: &PagePainter<'_, '_>, fit: &PageFit, row: &TimelineRow, lanes: 
         None => fit_labels(content, span, lanes.width(), CARD_WIDTHS[0]),
     };
     let labels = Labels { kit: cx.kit, project: cx.project, content, side: cx.side };
-    let key = LayoutKey { revision: 0, level: view.level(), height: lanes.height().to_bits() };
+    let key = LayoutKey::new(0, view.level(), lanes.size());
     (plan_at_once(content, key, view.scale(cx.setup.direction, lanes).span(), &labels), view)
 }
 

@@ -4,7 +4,7 @@ use super::time_axis::BrokenTimeAxis;
 use crate::base::bounded;
 use crate::i18n::TickUnit;
 use crate::timeline::index::{Placed, TimelineIndex};
-use crate::timeline::layout::{MAX_WHOLE, TITLE_WIDTH};
+use crate::timeline::layout::fit_last;
 use crate::timeline::metrics::{AIR, GAP};
 use crate::timeline::time::{Seconds, Step, Viewport};
 
@@ -50,34 +50,6 @@ impl TimelineRow {
         let from = self.time_axis.mapped_span().0;
         Viewport { center: from + f64::from(width / 2.0 - AIR) * per_point, per_point }
     }
-}
-
-/// The view that shows all of a span and leaves the last card, which begins somewhere and is so many points wide, its
-/// room: at most this share of the width.
-pub(crate) fn fit_last(
-    (from, to): (Seconds, Seconds),
-    last: Option<(Seconds, f32)>,
-    width: f32,
-    share: f32,
-) -> Viewport {
-    let mut view = Viewport::fit(from, to, width, AIR, AIR);
-    let Some((begins, card)) = last else { return view };
-    // Two rounds settle it: the room that the card needs depends on the zoom.
-    for _ in 0..2 {
-        let after = f64::from(card) - (to - begins) / view.per_point;
-        let after = (after.max(f64::from(AIR)) as f32).min(width * share);
-        view = Viewport::fit(from, to, width, AIR, after);
-    }
-    view
-}
-
-/// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
-pub fn fit_labels(content: &TimelineIndex, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
-    // Very many events have titles at most.
-    let card = if content.placed.len() > MAX_WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
-    // What begins last reaches farthest.
-    let last = content.placed.last().map(|placed| placed.from);
-    fit_last(span, last.map(|from| (from, card)), width, 0.4)
 }
 
 /// The rows of a page or of several.

@@ -63,7 +63,7 @@ impl BrokenTimeAxis {
         &self.pieces
     }
 
-    /// From the first time to the last.
+    /// First and last time.
     pub(crate) fn span(&self) -> (Seconds, Seconds) {
         (self.pieces[0].0, self.pieces[self.pieces.len() - 1].1)
     }

@@ -16,7 +16,15 @@ pub struct CellRange {
     pub numbers: RangeInclusive<i64>,
 }
 
+/// Largest power of two of seconds that an `i64` holds.
+const MAX_POWER: f64 = 62.0;
+
 impl CellRange {
+    /// Length, as a power of two of seconds, of the shortest cells that are at least `width` points wide.
+    pub fn power_for(width: f64, per_point: f64) -> u32 {
+        (width * per_point).log2().ceil().clamp(0.0, MAX_POWER) as u32
+    }
+
     /// The cells that a span of time touches.
     pub fn over(power: u32, span: (Seconds, Seconds)) -> Self {
         Self { power, numbers: span.0 as i64 >> power..=span.1 as i64 >> power }

@@ -18,7 +18,7 @@ impl TimelineIndex {
         Self::gather(project, &LaneLabels::of(messages), shown)
     }
 
-    /// As [`Self::build`], for a thread that has no messages.
+    /// Builds an index as [`Self::build`] does, for a thread that has no messages.
     pub fn gather(project: &Project, wording: &LaneLabels, shown: impl Fn(EventIx) -> bool) -> Self {
         let mut content = Self::default();
         let lane_of = content.add_lanes(project, wording, &shown);

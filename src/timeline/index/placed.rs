@@ -35,24 +35,24 @@ impl Placed {
         Self { from, to, event, lane: u16::try_from(lane).unwrap_or(u16::MAX), bits }
     }
 
-    /// With an importance (1 to 5) and a status.
+    /// Sets importance (1 to 5) and status.
     pub fn rated(mut self, importance: u8, status: Status) -> Self {
         self.bits |= u16::from(importance.min(7)) << 4 | (status.number() as u16) << 7;
         self
     }
 
-    /// With the marks "uncertain" and "approximate".
+    /// Sets the marks "uncertain" and "approximate".
     pub fn marked(mut self, (uncertain, approximate): (bool, bool)) -> Self {
         self.bits |= u16::from(uncertain) << 9 | u16::from(approximate) << 10;
         self
     }
 
-    /// From another time to another.
+    /// The same from another time to another.
     pub fn spanning(self, from: Seconds, to: Seconds) -> Self {
         Self { from, to, ..self }
     }
 
-    /// In another lane.
+    /// The same in another lane.
     pub fn in_lane(self, lane: usize) -> Self {
         Self { lane: u16::try_from(lane).unwrap_or(u16::MAX), ..self }
     }

@@ -41,7 +41,7 @@ impl DirectedText {
 /// Letters of a text that a label may have to measure: more than fit on any card.
 const MAX_LABEL_CHARS: usize = 4_000;
 
-/// As much of a text as a label may show, with an ellipsis in the place of the rest.
+/// Beginning of a text, as long as a label may show, with an ellipsis in the place of the rest.
 pub(crate) fn beginning(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(MAX_LABEL_CHARS) {
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),

@@ -138,7 +138,7 @@ fn date(event: EventRef<'_>, is_doubtful: bool, messages: &Messages, dates: &Dat
     }
 }
 
-/// With a capital letter, where the script has them: the date stands alone on a card.
+/// A date with a capital letter, where the script has them: it stands alone on a card.
 fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

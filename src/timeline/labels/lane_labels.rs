@@ -12,7 +12,7 @@ pub struct LaneLabels {
 }
 
 impl LaneLabels {
-    /// In the language of some messages.
+    /// Labels in the language of some messages.
     pub fn of(messages: &Messages) -> Self {
         Self { locale: messages.locale().as_tag(), no_lane: messages.get("lane-none") }
     }

@@ -15,12 +15,13 @@ pub fn quoted(messages: &Messages, quotation: &Quotation<'_>) -> DirectedText {
     told(messages, quotation, str::to_owned)
 }
 
-/// As [`quoted`], on one line; of one that no label can hold, the beginning.
+/// A quote as [`quoted`] writes it, on one line; of one that no label can hold, the beginning.
 pub fn quoted_briefly(messages: &Messages, quotation: &Quotation<'_>) -> DirectedText {
     told(messages, quotation, |words| beginning(words).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// As [`quoted`], after words that say that it is a quote: those of the source need no quotation marks there.
+/// A quote as [`quoted`] writes it, after words that say that it is a quote: those of the source need no quotation
+/// marks there.
 pub fn named(messages: &Messages, quotation: &Quotation<'_>) -> DirectedText {
     match quotation.words_with_standing() {
         Shown::Verbatim(words) => DirectedText::written(words, quotation.language()),

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::label::Measure;
 use super::plan::LaneLayout;
 use super::tiles::{MAX_WHOLE, Tiles};
+use crate::base::Size;
 use crate::timeline::index::TimelineIndex;
 use crate::timeline::time::Seconds;
 
@@ -19,8 +20,20 @@ pub struct LayoutKey {
     pub revision: u64,
     /// Level of zoom.
     pub level: i32,
-    /// Bits of the height of the lanes, in points.
-    pub height: u32,
+    /// Bits of width and height of the lanes, in points.
+    size: (u32, u32),
+}
+
+impl LayoutKey {
+    /// Key of a revision of the content at a level of zoom, on lanes of a size.
+    pub fn new(revision: u64, level: i32, lanes: Size) -> Self {
+        Self { revision, level, size: (lanes.w.to_bits(), lanes.h.to_bits()) }
+    }
+
+    /// Size of the lanes.
+    pub(super) fn lanes(&self) -> Size {
+        Size::new(f32::from_bits(self.size.0), f32::from_bits(self.size.1))
+    }
 }
 
 /// Outcome of a step.
@@ -68,9 +81,8 @@ impl LayoutCache {
                 _ => self.planned(content, whole(content, key, measure)),
             };
         }
-        let height = f32::from_bits(key.height);
         if self.tiles.as_ref().is_none_or(|(of, _)| *of != key) {
-            self.tiles = Some((key, Tiles::new(content, key.level, height)));
+            self.tiles = Some((key, Tiles::new(content, key.level, key.lanes().h)));
         }
         let Some((_, tiles)) = &mut self.tiles else { return LayoutUpdate::Pending };
         let (numbers, moment) = (tiles.numbers(span), tiles.moment(span.0));
@@ -116,5 +128,5 @@ pub fn plan_at_once(
 }
 
 fn whole(content: &TimelineIndex, key: LayoutKey, measure: &dyn Measure) -> LaneLayout {
-    LaneLayout::build(content, key.level, f32::from_bits(key.height), |at, width| measure.need(at, width))
+    LaneLayout::build(content, key.level, key.lanes(), |at, width| measure.need(at, width))
 }

@@ -1,10 +1,10 @@
 //! Lets labels use the room that packing left. A title takes the free width of its rows up to its own length, then a card
 //! the free rows over it, so that nothing is cut beside an empty field.
 
-use super::label::{CARD_ROWS, CARD_WIDTH, LabelDetail, LabelPlacement, LabelSize, slot};
+use super::label::{CARD_ROWS, LabelDetail, LabelPlacement, LabelSize, slot};
 use super::pack::{OccupiedRows, RowBlock};
-use crate::timeline::index::TimelineIndex;
-use crate::timeline::metrics::{AIR, GAP, PAD, ROW_GAP, UNIT};
+use super::whole::LabelEnd;
+use crate::timeline::metrics::{GAP, PAD, ROW_GAP, UNIT};
 
 /// A label on its rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,29 +37,25 @@ impl PackedLabel {
 
 /// Longest line of a title, in points: the eye finds the next line of a longer one with effort, so it goes on there.
 pub(super) const MAX_LINE: f32 = 440.0;
+/// The same on a page, where a title that is cut is lost: there is nobody to ask for the rest.
+const MAX_PAGE_LINE: f32 = 640.0;
 /// A title that goes on in a second line needs rather more than half of its length on each: lines break between words.
 const BROKEN: f32 = 1.2;
+/// A narrower label has no room for a date and its status.
+const NARROWEST: f32 = 200.0;
 /// The title of a richer card is set larger than that of a brief one, by the ratio of their sizes and weights.
 const LARGER: f32 = 1.15;
 /// Heights of the date and the frame of a brief card, and of a line of its title, in points.
 const BRIEF: (f32, f32) = (30.0, 16.5);
 
-/// End of a view of the whole at a zoom, in points along time: what begins last reaches farthest, or what lasts longest.
-/// What goes beyond is cut off in it.
-pub fn end_of_view(content: &TimelineIndex, per_point: f64) -> f64 {
-    let last = content.placed.last().map_or(0.0, |placed| placed.from / per_point);
-    let lasts = content.span.map_or(0.0, |(_, to)| to / per_point);
-    f64::max(last + f64::from(CARD_WIDTH + 2.0 * GAP), lasts + f64::from(AIR))
-}
-
 /// The room of a lane.
 pub(super) struct LaneRoom {
-    /// What stands on its rows, the labels that are to grow among it.
+    /// Spans that are taken on its rows, those of the labels that are to grow among them.
     pub taken: OccupiedRows,
     /// Number of its rows, those that nothing stands on among them.
     pub rows: u16,
-    /// Place where its labels stop growing, in points along time.
-    pub end: f64,
+    /// Place where its labels stop growing.
+    pub end: LabelEnd,
 }
 
 impl LaneRoom {
@@ -67,7 +63,7 @@ impl LaneRoom {
     /// in height, so that no quote is shown at the cost of a title.
     pub(super) fn grow(&mut self, labels: &mut [(PackedLabel, LabelSize)]) {
         for (label, need) in labels.iter_mut() {
-            self.widen(label, wanted_width(label.form, *need));
+            self.widen(label, wanted_width(label.form, *need).min(MAX_LINE));
         }
         for (label, need) in labels.iter_mut().filter(|(label, _)| label.form != LabelDetail::Title) {
             self.raise(label, rows_of_title(label.width, *need));
@@ -81,16 +77,40 @@ impl LaneRoom {
                 _ => label.form,
             };
         }
+        labels.iter_mut().for_each(|(label, need)| self.break_title(label, *need));
     }
 
-    /// Takes free width up to `wanted`, or to the longest line.
+    /// Lets a title that is still cut go on in a second line, under its date, if the rows over it are free.
+    fn break_title(&mut self, label: &mut PackedLabel, need: LabelSize) {
+        let is_cut = label.form == LabelDetail::Title && label.width + 1.0 < need.title_width.min(MAX_LINE);
+        let rows = rows_of_title(label.width, need);
+        let over = RowBlock { rows: 1, ..label.block };
+        let mut above = label.row + label.block.rows..label.row + rows;
+        if is_cut
+            && label.width >= NARROWEST
+            && above.end <= self.rows
+            && above.all(|row| self.taken.is_free(row, over))
+        {
+            self.raise(label, rows);
+            label.form = LabelDetail::Brief;
+        }
+    }
+
+    /// Lets the titles of a lane of a page grow, the most important first. Cards are whole there.
+    pub(super) fn widen_titles(&mut self, labels: &mut [(PackedLabel, LabelSize)]) {
+        for (label, need) in labels.iter_mut().filter(|(label, _)| label.form == LabelDetail::Title) {
+            self.widen(label, need.title_width.min(MAX_PAGE_LINE));
+        }
+    }
+
+    /// Takes free width up to `wanted`.
     pub(super) fn widen(&mut self, label: &mut PackedLabel, wanted: f32) {
-        let wanted = wanted.min(MAX_LINE);
         let RowBlock { x0, x1, .. } = label.block;
-        let free = self.taken.free_until(label.row, label.block).min(self.end.max(x1));
+        let free = self.taken.free_until(label.row, label.block).min(self.end.kept.max(x1));
         if wanted > label.width {
-            let x1 = x1.max(free.min(x0 + f64::from(wanted + GAP)));
-            label.block = self.taken.lengthen(label.row, label.block, x1);
+            let kept = x1.max(free.min(x0 + f64::from(wanted + GAP)));
+            label.block = self.taken.lengthen(label.row, label.block, kept);
+            let x1 = kept.min(self.end.of(x0).max(x1));
             (label.width, label.most) = (wanted.min((x1 - x0) as f32 - GAP).max(label.width), wanted);
         }
     }
@@ -127,6 +147,7 @@ fn rows_of_title(width: f32, need: LabelSize) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::label::CARD_WIDTH;
     use super::*;
 
     /// Form, row, start, and length of the title of a label.
@@ -146,7 +167,7 @@ mod tests {
         let mut labels: Vec<_> = labels.iter().map(packed).collect();
         let mut taken = OccupiedRows::default();
         labels.iter().for_each(|(label, _)| taken.keep(label.row, label.block));
-        LaneRoom { taken, rows, end }.grow(&mut labels);
+        LaneRoom { taken, rows, end: LabelEnd::at(end) }.grow(&mut labels);
         labels.into_iter().map(|(label, _)| label).collect()
     }
 
@@ -183,6 +204,10 @@ mod tests {
             (6, &[(Brief, 0, 0.0, 100.0)], &[(Card, 6)]),
             (20, &[(Brief, 0, 0.0, 100.0)], &[(Full, 7)]),
             (20, &[(Title, 0, 0.0, 100.0)], &[(Title, 1)]),
+            // A title that is cut takes a second line.
+            (3, &[(Title, 0, 0.0, 400.0), (Title, 0, 270.0, 50.0)], &[(Brief, 3), (Title, 1)]),
+            (2, &[(Title, 0, 0.0, 400.0), (Title, 0, 270.0, 50.0)], &[(Title, 1), (Title, 1)]),
+            (9, &[(Title, 0, 0.0, 400.0), (Title, 0, 270.0, 50.0), (Title, 2, 0.0, 50.0)], &[(Title, 1), (Title, 1), (Title, 1)]),
             // What is cut comes before what is whole.
             (5, &[(Brief, 0, 0.0, 100.0), (Brief, 2, 0.0, 900.0)], &[(Brief, 2), (Brief, 3)]),
             (6, &[(Brief, 0, 0.0, 100.0), (Brief, 0, 240.0, 900.0)], &[(Card, 6), (Card, 6)]),

@@ -5,6 +5,12 @@ use crate::timeline::index::Placed;
 use crate::timeline::metrics::DOT;
 use crate::timeline::time::Seconds;
 
+/// Free width beside a marker, in points: two that stand closer are folded to a count.
+const AIR_BESIDE: f32 = 2.0;
+/// Half the width of a pill without its number, and half that of a digit, in points. They are estimates, as nothing is
+/// shaped while markers are folded.
+const PILL: (f32, f32) = (4.0, 3.5);
+
 /// Events without a label that share a place on the rail.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Marker {
@@ -21,16 +27,16 @@ pub struct Marker {
 }
 
 impl Marker {
-    /// The sign of one event.
+    /// The marker of one event.
     pub fn one(first: usize, placed: &Placed) -> Self {
         Self { first, count: 1, at: placed.from, from: placed.from, to: placed.from }
     }
 
-    /// Half the width that a sign takes on the rail, in points: a dot, or a number of so many digits.
+    /// Half the width that a marker takes on the rail, in points: a dot, or a number of so many digits.
     pub fn half(&self) -> f32 {
         match self.count {
-            0 | 1 => DOT + 2.0,
-            count => 6.0 + 3.5 * (count.ilog10() + 1) as f32,
+            0 | 1 => DOT + AIR_BESIDE,
+            count => PILL.0 + AIR_BESIDE + PILL.1 * (count.ilog10() + 1) as f32,
         }
     }
 

@@ -10,9 +10,9 @@ mod planner;
 #[cfg(test)]
 mod tests;
 mod tiles;
+mod whole;
 
 pub use cache::{LayoutCache, LayoutKey, LayoutUpdate, plan_at_once};
-pub use grow::end_of_view;
 pub use label::{
     CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, Measure, PAGE_TITLE_WIDTH, TITLE_WIDTH,
 };
@@ -21,3 +21,5 @@ pub(crate) use plan::find;
 pub use plan::{Band, LaneLayout, SpanningEvents, Track, lane_height};
 pub use planner::{full_height, titles_height};
 pub use tiles::MAX_WHOLE;
+pub(crate) use whole::fit_last;
+pub use whole::{end_of_view, fit_labels};

@@ -2,14 +2,15 @@
 
 use std::cmp::Reverse;
 
-use super::grow::{LaneRoom, PackedLabel, end_of_view};
+use super::grow::{LaneRoom, PackedLabel};
 use super::label::{
     CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, MAX_ROWS, PAGE_TITLE_WIDTH, TITLE_WIDTH,
 };
 use super::marker;
 use super::pack::{OccupiedRows, RowBlock};
 use super::plan::{Band, LaneLayout, Track};
-use crate::base::bounded;
+use super::whole::LabelEnd;
+use crate::base::{Size, bounded};
 use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, ROW_GAP, UNIT};
 use crate::timeline::time::level_per_point;
@@ -25,24 +26,27 @@ const MAX_WIDE_CARDS: usize = 60;
 const PAGE_PARTS: u16 = 6;
 
 impl LaneLayout {
-    /// Lays the content out at `level` for lanes of `height` points together.
+    /// Lays the content out at `level` for lanes of a size together.
     /// `need` measures the words of a placed event, by its index, on a card of the given width.
-    pub fn build(content: &TimelineIndex, level: i32, height: f32, need: impl Fn(usize, f32) -> LabelSize) -> Self {
-        let planner = |width: f32| LaneLayouter::new(content, level_per_point(level), height, width, &need);
+    pub fn build(content: &TimelineIndex, level: i32, lanes: Size, need: impl Fn(usize, f32) -> LabelSize) -> Self {
+        let per_point = level_per_point(level);
+        let end = LabelEnd::of_level(content, per_point, lanes.w);
+        let planner = |width: f32| LaneLayouter::new(content, (per_point, end), lanes.h, width, &need);
         let few = content.placed.len() <= MAX_WIDE_CARDS;
         let whole = CARD_WIDTHS.into_iter().filter(|_| few).map(planner).find(LaneLayouter::all_fit_whole);
         whole.unwrap_or_else(|| planner(CARD_WIDTH)).plan()
     }
 
-    /// Lays the content out for one zoom, with cards of one width: on a page, where nothing is panned.
+    /// Lays the content out for one zoom in seconds a point, in a view that ends somewhere, in points along time, with
+    /// cards of one width: on a page, where nothing is panned.
     pub fn fixed(
         content: &TimelineIndex,
-        per_point: f64,
+        (per_point, end): (f64, f64),
         height: f32,
         card_width: f32,
         need: &dyn Fn(usize, f32) -> LabelSize,
     ) -> Self {
-        LaneLayouter::new(content, per_point, height, card_width, need).on_page().plan()
+        LaneLayouter::new(content, (per_point, LabelEnd::at(end)), height, card_width, need).on_page().plan()
     }
 }
 
@@ -67,14 +71,19 @@ fn height_of_all(
     (card_width, form): (f32, LabelDetail),
     need: &dyn Fn(usize, f32) -> LabelSize,
 ) -> f32 {
-    LaneLayouter::new(content, per_point, 0.0, card_width, need).on_page().total(&vec![form; content.placed.len()])
+    LaneLayouter::new(content, (per_point, LabelEnd::at(f64::INFINITY)), 0.0, card_width, need).on_page().total(&vec![
+        form;
+        content
+            .placed
+            .len()
+    ])
 }
 
 struct LaneLayouter<'a> {
     placed: &'a [Placed],
     per_point: f64,
-    /// End of a view of the whole, in points along time.
-    end: f64,
+    /// End of the views that the layout is for.
+    end: LabelEnd,
     height: f32,
     card_width: f32,
     /// Labels stand where their events begin, and never slide.
@@ -92,7 +101,7 @@ type PackedLane = Vec<Option<PackedLabel>>;
 impl<'a> LaneLayouter<'a> {
     fn new(
         content: &'a TimelineIndex,
-        per_point: f64,
+        (per_point, end): (f64, LabelEnd),
         height: f32,
         card_width: f32,
         need: &dyn Fn(usize, f32) -> LabelSize,
@@ -106,7 +115,6 @@ impl<'a> LaneLayouter<'a> {
             lane.sort_by_key(|&i| (Reverse(placed[i].importance()), i));
         }
         let needs = (0..placed.len()).map(|i| need(i, card_width)).collect();
-        let end = end_of_view(content, per_point);
         Self { placed, per_point, end, height, card_width, on_page: false, parts: 1, needs, members }
     }
 
@@ -227,7 +235,11 @@ impl<'a> LaneLayouter<'a> {
         for (&i, label) in self.members[lane].iter().zip(found.iter()) {
             labels.extend(label.map(|label| (label, self.needs[i])));
         }
-        room.grow(&mut labels);
+        if self.on_page {
+            room.widen_titles(&mut labels)
+        } else {
+            room.grow(&mut labels)
+        }
         for (label, (grown, _)) in found.iter_mut().flatten().zip(labels) {
             *label = grown;
         }
@@ -260,9 +272,7 @@ impl<'a> LaneLayouter<'a> {
         for (lane, (mut found, taken)) in packed.into_iter().enumerate() {
             let rows = taken.height();
             let height = self.lane_height(rows) + if all_rows > 0 { spare * f32::from(rows) } else { 0.0 };
-            if !self.on_page {
-                self.grow(lane, &mut found, taken, height);
-            }
+            self.grow(lane, &mut found, taken, height);
             let foot = plan.height + height - RAIL;
             for (&i, found) in self.members[lane].iter().zip(&found) {
                 let placed = &self.placed[i];

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::cache::{LayoutCache, LayoutKey, LayoutUpdate, plan_at_once};
-use super::grow::{MAX_LINE, end_of_view};
-use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, LabelSize, Measure, TITLE_WIDTH};
+use super::grow::MAX_LINE;
+use super::label::{CARD_WIDTH, CARD_WIDTHS, LabelDetail, LabelPlacement, LabelSize, Measure, TITLE_WIDTH};
 use super::marker::Marker;
 use super::pack::RowBlock;
 use super::plan::LaneLayout;
 use super::tiles::{MAX_WHOLE, Tiles};
+use super::whole::{end_of_view, fit_labels};
+use crate::base::Size;
 use crate::i18n::{Locale, Messages};
 use crate::model::{EdtfDate, Event, Lane, Project};
 use crate::timeline::index::{Placed, TimelineIndex};
@@ -71,6 +73,7 @@ fn content(count: u64) -> TimelineIndex {
 static MANY: LazyLock<TimelineIndex> = LazyLock::new(|| content(20_000));
 
 const HEIGHT: f32 = 700.0;
+const LANES: Size = Size { w: 1_000.0, h: HEIGHT };
 
 /// Seconds a point: from the whole span in two tiles to a burst in one.
 const ZOOMS: [f64; 7] = [2e6, 250_000.0, 40_000.0, 3_000.0, 100.0, 4.0, 0.7];
@@ -200,7 +203,7 @@ fn the_order_in_which_tiles_are_made_changes_nothing() {
 }
 
 fn key(level: i32) -> LayoutKey {
-    LayoutKey { revision: 1, level, height: HEIGHT.to_bits() }
+    LayoutKey::new(1, level, LANES)
 }
 
 #[test]
@@ -299,7 +302,8 @@ fn a_plan_comes_in_steps() {
     // What was made is kept.
     let (pending, LayoutUpdate::More(back)) = steps(&mut planning, level, view(0.0)) else { panic!("no way back") };
     assert_eq!((pending, &back), (0, &first));
-    let (higher, edited) = (LayoutKey { height: 400_f32.to_bits(), ..level }, LayoutKey { revision: 2, ..level });
+    let (higher, edited) =
+        (LayoutKey::new(1, level.level, Size { h: 400.0, ..LANES }), LayoutKey::new(2, level.level, LANES));
     // Nothing of other events can be shown meanwhile: their plan is there at once.
     for (other, in_steps) in [(key(-30), true), (higher, true), (edited, false)] {
         let (pending, LayoutUpdate::New(plan)) = steps(&mut planning, other, view(0.0)) else { panic!("{other:?}") };
@@ -332,7 +336,7 @@ fn a_small_project_is_laid_out_whole() {
             LayoutUpdate::New(plan) | LayoutUpdate::Other(plan) => plan,
             other => panic!("{count}: {other:?}"),
         };
-        let all = LaneLayout::build(&content, level.level, HEIGHT, |at, width| Lengths.need(at, width));
+        let all = LaneLayout::build(&content, level.level, LANES, |at, width| Lengths.need(at, width));
         assert_eq!(plan == all, whole, "{count}");
         let panned = planning.step(&content, level, (0.0, 1.0), &Lengths);
         assert_eq!(matches!(panned, LayoutUpdate::Same), whole, "{count}");
@@ -346,23 +350,84 @@ fn no_label_grows_out_of_a_view_of_the_whole() {
     for count in [40, 400, 20_000] {
         let content = content(count);
         let span = content.span.expect("dated events");
+        let whole = fit_labels(&content, span, LANES.w, CARD_WIDTH);
         let mut grown = 0;
-        for level in [-50, -48, -46, -44] {
+        // Nearer than the whole, about it, and farther out.
+        for level in [8, 6, 4, 2, 1, 0, -1, -2, -4, -8].map(|nearer| whole.level() + nearer) {
             let plan = plan_at_once(&content, key(level), span, &Lengths);
             for (at, slot) in &plan.slots {
                 for nearer in [1.0, 1.2, 1.4] {
                     let per_point = level_per_point(level) / nearer;
                     let from = content.placed[*at].from / per_point;
-                    // As `figure::fit_labels` shows the whole.
                     let last = content.placed.last().expect("an event").from / per_point + 248.0;
-                    let end = last.max(span.1 / per_point + 24.0);
-                    let width = slot.at(per_point, end_of_view(&content, per_point) - from).width;
-                    assert!(width == slot.width || from + f64::from(width) <= end, "{count} {level} {nearer} {slot:?}");
+                    let near = last.max(span.1 / per_point + 24.0);
+                    // Zoomed out, the whole is in the middle of the view.
+                    let out = whole.center / per_point + f64::from(LANES.w) / 2.0;
+                    let end = if per_point > whole.per_point { out.max(near) } else { near };
+                    let width = slot.at(per_point, end_of_view(&content, per_point, LANES.w) - from).width;
+                    // A card is as wide as cards are, wherever it stands, and a title of a tile reaches to the tile's end.
+                    let is_set = width <= CARD_WIDTHS[0] || count > MAX_WHOLE as u64;
+                    let fits = is_set || from + f64::from(width) <= end;
+                    assert!(fits, "{count} {level} {nearer} {slot:?}");
                     grown += usize::from(width > slot.width);
                 }
             }
         }
         // Those of tiles keep their width.
         assert_eq!(grown > 0, count <= MAX_WHOLE as u64, "{count}");
+    }
+}
+
+/// Labels of a plan that show less of their words than they would have room for: the free width beside them, up to the
+/// end of the view or the next label, would hold more of the title than the label does.
+fn cut_beside_room(content: &TimelineIndex, plan: &LaneLayout, per_point: f64, width: f32) -> Vec<usize> {
+    let span = content.span.expect("dated events");
+    let whole = fit_labels(content, span, width, CARD_WIDTH);
+    // Zoomed out, the whole is in the middle of the view; nearer, the view may end just behind the last card.
+    let out = per_point > whole.per_point;
+    let end = if out { whole.center / per_point + f64::from(width) / 2.0 } else { span.1 / per_point };
+    let at = |at: usize, slot: LabelPlacement| {
+        let from = content.placed[at].from / per_point;
+        let width = slot.at(per_point, end_of_view(content, per_point, width) - from).width;
+        (from, from + f64::from(width), slot.top, slot.top + slot.height)
+    };
+    let all: Vec<(usize, LabelPlacement)> = plan.slots.clone();
+    let is_cut = |&(i, slot): &(usize, LabelPlacement)| {
+        let need = Lengths.need(i, CARD_WIDTH);
+        let wanted = match slot.form {
+            LabelDetail::Title => need.title_width,
+            // Two lines, where there are two.
+            LabelDetail::Brief if slot.height > 60.0 => return false,
+            LabelDetail::Brief => need.brief_width,
+            LabelDetail::Card | LabelDetail::Full => return false,
+        };
+        let (from, to, top, foot) = at(i, slot);
+        let next = |&(j, other): &(usize, LabelPlacement)| {
+            let (start, _, above, below) = at(j, other);
+            (j != i && start >= from && above < foot && below > top).then_some(start)
+        };
+        let free = all.iter().filter_map(next).fold(end, f64::min) - f64::from(GAP) - to;
+        ((to - from) as f32) < wanted.min(MAX_LINE) - 1.0 && free > 2.0 * f64::from(GAP)
+    };
+    all.iter().filter(|label| is_cut(label)).map(|(i, _)| *i).collect()
+}
+
+#[test]
+fn no_title_is_cut_beside_free_room_at_any_zoom_and_size() {
+    // The lanes of windows of 900 × 600, 1280 × 800, 1440 × 900 and 2560 × 1440 points, without and with a panel.
+    for (w, h) in [(780.0, 350.0), (1_160.0, 570.0), (840.0, 570.0), (1_320.0, 690.0), (2_440.0, 1_200.0)] {
+        for count in [12, 60, 250] {
+            let content = content(count);
+            let span = content.span.expect("dated events");
+            let whole = fit_labels(&content, span, w, CARD_WIDTH);
+            let mut labels = 0;
+            for level in (-6..9).map(|nearer| whole.level() + nearer) {
+                let plan = plan_at_once(&content, LayoutKey::new(1, level, Size::new(w, h)), span, &Lengths);
+                let cut = cut_beside_room(&content, &plan, level_per_point(level), w);
+                assert!(cut.is_empty(), "{w} × {h}, {count} events, {}: {cut:?}", level - whole.level());
+                labels += plan.slots.len();
+            }
+            assert!(labels > 60, "{labels}");
+        }
     }
 }

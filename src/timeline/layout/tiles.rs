@@ -7,11 +7,12 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::{Range, RangeInclusive};
 
-use super::grow::{LaneRoom, PackedLabel};
+use super::grow::{LaneRoom, MAX_LINE, PackedLabel};
 use super::label::{CARD_WIDTH, LabelDetail, LabelPlacement, Measure, TITLE_WIDTH};
 use super::marker::{self, Marker};
 use super::pack::{OccupiedRows, RowBlock};
 use super::plan::{Band, LaneLayout, SpanningEvents, Track, lane_height};
+use super::whole::LabelEnd;
 use crate::timeline::index::density::{CellRange, DensityHistogram};
 use crate::timeline::index::{Placed, TimelineIndex};
 use crate::timeline::metrics::{EMPTY_LANE, GAP, LANE_TOP, RAIL, UNIT};
@@ -237,9 +238,9 @@ impl TileLayouter<'_> {
     /// next, which is filled already.
     fn widen(&self, titles: &mut [Placing], taken: OccupiedRows) {
         let last = if self.number % 2 == 0 { self.number } else { self.number + 1 };
-        let end = seconds(self.tiles.power, last).end as f64 / self.tiles.per_point;
+        let end = LabelEnd::at(seconds(self.tiles.power, last).end as f64 / self.tiles.per_point);
         let mut room = LaneRoom { taken, rows: self.tiles.rows, end };
-        titles.iter_mut().for_each(|(at, label)| room.widen(label, self.measure.title_at_most(*at)));
+        titles.iter_mut().for_each(|(at, label)| room.widen(label, self.measure.title_at_most(*at).min(MAX_LINE)));
     }
 
     /// Width of a label, and the room that it keeps.

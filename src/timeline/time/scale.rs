@@ -10,11 +10,17 @@ pub type Seconds = f64;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     direction: Direction,
+    /// Edges of the area, in points.
     left: f32,
     right: f32,
+    /// Time in the middle of the area.
     center: Seconds,
+    /// Seconds a point.
     per_point: f64,
 }
+
+/// Distance that a sliding sign keeps from the edge of the view, in points.
+const STICKY_MARGIN: f32 = 8.0;
 
 impl Scale {
     /// A map that shows `center` in the middle of `area`, with `per_point` seconds a point.
@@ -55,13 +61,13 @@ impl Scale {
         f64::from(self.direction.sign()) * f64::from(dx) * self.per_point
     }
 
-    /// The rectangle from time `from` to time `to`, between two heights.
+    /// The rectangle from time `from` to time `to`, between the heights `top` and `bottom`.
     pub fn rect(&self, from: Seconds, to: Seconds, top: f32, bottom: f32) -> Rect {
         let (a, b) = (self.x(from), self.x(to));
         Rect::new(a.min(b), top, a.max(b), bottom)
     }
 
-    /// The rectangle of width `w` that begins at time `from` and runs with time.
+    /// The rectangle of width `w` that begins at `from_x` and runs with time.
     pub fn flag(&self, from_x: f32, w: f32, top: f32, bottom: f32) -> Rect {
         let other = from_x + self.direction.sign() * w;
         Rect::new(from_x.min(other), top, from_x.max(other), bottom)
@@ -88,9 +94,6 @@ impl Scale {
         area.start(self.direction) + sign * slid
     }
 }
-
-/// Distance that a sliding sign keeps from the edge of the view, in points.
-const STICKY_MARGIN: f32 = 8.0;
 
 #[cfg(test)]
 mod tests {

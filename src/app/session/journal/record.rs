@@ -1,4 +1,4 @@
-//! What a journal holds: what its steps begin from, the steps, and what is being typed.
+//! Records of a journal: the file or project that its steps begin from, the steps, and what is being typed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What the rows of the list are sorted by, and what they are made of.
+//! The order of the rows of the list, and the inputs that they are made of.
 
 /// Keys that rows are sorted by. Rows that are alike stand in reading order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,18 +32,18 @@ impl By {
 /// Key and direction of an order of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sort {
-    /// By what.
+    /// Key.
     pub by: By,
-    /// The other way round.
+    /// True for the greatest first.
     pub reversed: bool,
 }
 
-/// Inputs that the rows are made of: as long as they are the same, the rows are.
+/// Inputs that the rows are made of: as long as they are the same, the rows are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
     /// Key and direction.
     pub sort: Sort,
-    /// The revision of what shows.
+    /// The revision of the events that show.
     pub content: u64,
     /// The revision of the search, if only hits are shown.
     pub hits: Option<u64>,

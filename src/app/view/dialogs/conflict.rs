@@ -1,4 +1,4 @@
-//! What to do about a project file that another program has changed since it was read.
+//! Question about a project file that another program has changed since it was read.
 
 use egui::Ui;
 

@@ -9,7 +9,7 @@ use crate::app::state::event_form::EventForm;
 use crate::app::ui::button::Rank;
 use crate::app::ui::dialog::{self, DialogState};
 use crate::app::ui::segmented::{self, segmented_control};
-use crate::app::ui::{BODY, HEIGHT, SMALL, TextField, UiContext};
+use crate::app::ui::{BODY, HEIGHT, SMALL, TextField, UiContext, access};
 use crate::app::view::context::ViewContext;
 use crate::base::{Rect, bidi};
 use crate::model::Status;
@@ -95,15 +95,17 @@ fn show_rows(
     (form, fields, is_fresh): (&mut EventForm, &mut EventFields, bool),
 ) {
     let cx = rows.cx;
-    let first = rows.field(ui, "event-title", "", &mut fields.title, false);
+    let first = rows.field(ui, "event-title", "", &mut fields.title, None);
     if is_fresh {
         first.request_focus();
+        // What is typed takes the place of a title that was only proposed.
+        fields.title.select_all();
     }
-    rows.field(ui, "event-summary", "", &mut fields.summary, false);
+    rows.field(ui, "event-summary", "", &mut fields.summary, None);
     // The field is drawn before its text of this frame is read: it shows the fault of the frame before.
-    let wrong = form.date().is_err();
+    let wrong = form.date().err().map(|refusal| cx.kit.messages.date_refusal(&refusal));
     let hint = cx.kit.messages.get("event-when-hint");
-    rows.field(ui, "event-when", &hint, &mut fields.when, wrong);
+    rows.field(ui, "event-when", &hint, &mut fields.when, wrong.as_deref());
     fields.put_in(form);
     rows.understood(ui, &form.date());
     let locale = cx.kit.messages.locale().as_tag();
@@ -156,18 +158,26 @@ impl FieldRows<'_, '_> {
         body
     }
 
-    /// A field of text.
-    fn field(&mut self, ui: &mut Ui, title: &str, hint: &str, editor: &mut LineEditor, wrong: bool) -> egui::Response {
+    /// A field of text, with what is wrong with what it holds.
+    fn field(
+        &mut self,
+        ui: &mut Ui,
+        title: &str,
+        hint: &str,
+        editor: &mut LineEditor,
+        wrong: Option<&str>,
+    ) -> egui::Response {
         let at = self.next(ui, title, HEIGHT + 2.0);
         let label = self.cx.kit.messages.get(title);
         // EDTF runs from left to right; a date in words runs as its language does.
         let code = title == "event-when" && !editor.text().is_empty() && editor.text().is_ascii();
-        let field = TextField { label: &label, placeholder: hint, icon: None, wrong, code };
+        let (wrong, why) = (wrong.is_some(), wrong.unwrap_or_default());
+        let field = TextField { label: &label, placeholder: hint, icon: None, wrong, why, code };
         field.show(ui, self.cx, Id::unique(("event-field", title)), at, editor).response
     }
 
-    /// The date in words and what to know about it, or what is wrong with it.
-    fn understood(&mut self, ui: &Ui, date: &Result<Option<ParsedDate>, ParseError>) {
+    /// Shows the date in words and what to know about it, or what is wrong with it.
+    fn understood(&mut self, ui: &mut Ui, date: &Result<Option<ParsedDate>, ParseError>) {
         let theme = self.cx.kit.theme;
         let (messages, dates) = (&self.cx.kit.messages, &self.cx.kit.dates);
         let (text, color) = match date {
@@ -182,7 +192,8 @@ impl FieldRows<'_, '_> {
             Err(refusal) => (messages.date_refusal(refusal), theme.error),
         };
         let at = self.rest.split_start(self.cx.side, self.name_width()).1.translate(0.0, -4.0);
-        let height = self.cx.text(ui, &self.cx.said(text), SMALL, at, usize::MAX, color);
+        let height = self.cx.text(ui, &self.cx.said(text.as_str()), SMALL, at, usize::MAX, color);
+        access::speak(ui, Id::unique("event-date-told"), at.split_top(height).0, &text, date.is_err());
         self.rest = self.rest.split_top(height + 8.0).1;
     }
 
@@ -190,6 +201,7 @@ impl FieldRows<'_, '_> {
     fn choice(&mut self, ui: &mut Ui, title: &str, options: &[&str], at: Option<usize>) -> Option<usize> {
         let height = segmented::height(self.cx, self.rest.width() - self.name_width(), options, HEIGHT + 2.0);
         let body = self.next(ui, title, height);
-        segmented_control(ui, self.cx, Id::unique(("event-choice", title)), body, options, at)
+        let name = self.cx.kit.messages.get(title);
+        segmented_control(ui, self.cx, (Id::unique(("event-choice", title)), &name), body, options, at)
     }
 }

@@ -8,7 +8,7 @@ use crate::app::command::{Action, FindCommand};
 use crate::app::state::ProjectView;
 use crate::app::ui::button::Rank;
 use crate::app::ui::{Checkbox, LABEL};
-use crate::app::ui::{dialog, scroll_list};
+use crate::app::ui::{dialog, keys, scroll_list};
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Rect, bidi, bounded};
 use crate::model::facets::FacetCounts;
@@ -61,12 +61,10 @@ pub(crate) fn show(
     let title = cx.kit.messages.get("cmd-filter");
     let area = dialog::card(ui, cx, rect, pad, &title);
     let labels = [("cmd-clear-filter", Rank::Plain, !opened.filter.is_empty())];
-    let (pressed, area) = dialog::buttons(ui, cx, area, &labels);
-    if pressed.is_some() {
-        cx.act(Action::ClearFilter);
-    }
+    let (foot, rows) = area.split_bottom(dialog::foot(cx, area.width(), &labels));
+    keys::walk_lines(ui);
     let pressed =
-        scroll_list::rows(ui, cx, ("filter", area), (lines.len(), ROW), scroll, |ui, i, rect| match &lines[i] {
+        scroll_list::rows(ui, cx, ("filter", rows), (lines.len(), ROW), scroll, |ui, i, rect| match &lines[i] {
             Line::Head(id) => {
                 cx.line(ui, &cx.say(id), LABEL, rect.translate(0.0, 3.0), cx.kit.theme.muted);
                 None
@@ -78,6 +76,9 @@ pub(crate) fn show(
         });
     if let Some(Line::Box { toggle, .. }) = pressed.map(|i| &lines[i]) {
         cx.send(FindCommand::Filter(Box::new(toggled(&opened.filter, toggle, opened))));
+    }
+    if dialog::buttons(ui, cx, foot, &labels).0.is_some() {
+        cx.act(Action::ClearFilter);
     }
 }
 

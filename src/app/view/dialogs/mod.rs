@@ -1,4 +1,4 @@
-//! What lies over the window: menus, dialogs, the palette.
+//! Overlays of the window: menus, dialogs, the palette.
 
 mod about;
 mod columns;
@@ -70,7 +70,7 @@ impl Dialogs {
         }
     }
 
-    /// Returns the keyboard to the path of the export dialog.
+    /// Gives the keyboard to the path of the export dialog.
     pub fn focus_export_path(&mut self) {
         self.export.focus_path();
     }
@@ -98,7 +98,8 @@ impl Dialogs {
             self.fill(state, overlay);
         }
         let is_veiled = !matches!(overlay, Overlay::Menu | Overlay::Filter);
-        let dismissed = dialog::layer(ui, cx, is_veiled, |ui| {
+        let is_fresh = self.dialog.is_fresh;
+        let dismissed = dialog::layer(ui, cx, (is_veiled, is_fresh), |ui| {
             self.show_overlay(ui, cx, state, (overlay, filter_button), window);
         });
         match dismissed {

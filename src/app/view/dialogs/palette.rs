@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, Key, Ui};
+use egui::{Id, Key, Role, Ui};
 
 use crate::app::command::{Action, Entry, FileCommand, Group, TABLE, WindowCommand};
 use crate::app::state::State;
-use crate::app::ui::context::{Arrows, keep_arrows};
+use crate::app::ui::context::Arrows;
 use crate::app::ui::dialog::DialogState;
 use crate::app::ui::{BODY, HEIGHT, Icon, LABEL, SMALL, TextField};
-use crate::app::ui::{dialog, scroll_list};
+use crate::app::ui::{dialog, keys, scroll_list};
 use crate::app::view::context::ViewContext;
 use crate::base::{Folded, Rect, Size, bounded};
 use crate::scene::{Fill, Shape, Stroke};
@@ -49,8 +49,14 @@ pub(crate) fn show(
     let area = dialog::dialog(ui, cx, window, &title, Size::new(560.0, 520.0));
     let (field_at, rest) = area.split_top(HEIGHT + 2.0);
     let placeholder = cx.kit.messages.get("palette-placeholder");
-    let field =
-        TextField { label: &title, placeholder: &placeholder, icon: Some(Icon::Search), wrong: false, code: false };
+    let field = TextField {
+        label: &title,
+        placeholder: &placeholder,
+        icon: Some(Icon::Search),
+        wrong: false,
+        why: "",
+        code: false,
+    };
     let happened = field.show(ui, cx, Id::unique("palette-field"), field_at, &mut palette.query);
     if dialog_state.is_fresh {
         happened.response.request_focus();
@@ -61,7 +67,7 @@ pub(crate) fn show(
     }
     let (up, down) = ui.input(|i| (i.num_presses(Key::ArrowUp), i.num_presses(Key::ArrowDown)));
     palette.at = (palette.at + down).saturating_sub(up).min(found.len().saturating_sub(1));
-    keep_arrows(ui, happened.response.id, Arrows::All);
+    keys::keep_arrows(ui, happened.response.id, Arrows::All);
     let area = rest.split_top(10.0).1;
     if up + down > 0 {
         let top = palette.at as f32 * ROW;
@@ -92,7 +98,7 @@ fn line(ui: &Ui, cx: &ViewContext<'_>, state: &State, entry: &Entry, rect: Rect,
     let response = scroll_list::entry(ui, cx, Id::unique(("command", entry.action)), rect, &name, chosen);
     let inner = rect.shrink2(10.0, 0.0);
     let mut words = inner;
-    if let Some(shortcut) = entry.shortcuts.first() {
+    if let Some(shortcut) = cx.shortcuts(entry.action).next() {
         let label = DirectedText::new(shortcut.label(), "en");
         let width = cx.kit.line_of(&label, SMALL, None).size.w + 14.0;
         let (at, rest) = inner.split_end(cx.side, width);
@@ -143,6 +149,8 @@ pub(crate) fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_stat
         let stroke = Some(Stroke::new(1.0, theme.border));
         scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.panel), stroke });
     });
+    keys::walk_lines(ui);
+    dialog::name_layer(ui, Role::Menu, &cx.kit.messages.get("cmd-menu"), rect);
     let (mut fresh, inner) = (dialog_state.is_fresh, rect.shrink2(6.0, 8.0));
     let needed = rows as f32 * 30.0 + heads as f32 * 28.0;
     scroll_list::column(ui, cx, ("menu", inner), needed, &mut dialog_state.scroll, |ui, area| {

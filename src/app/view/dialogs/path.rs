@@ -38,7 +38,7 @@ pub(crate) fn show(
     let pressed = dialog::body_and_buttons(ui, cx, ("path", area), &labels, (scroll, height), |ui, area| {
         let words = cx.text(ui, &said, BODY, area, usize::MAX, cx.kit.theme.muted);
         let field_at = area.split_top(words + 8.0).1.split_top(HEIGHT + 2.0).0;
-        let field = TextField { label: &title, placeholder: "", icon: None, wrong: false, code: true };
+        let field = TextField { label: &title, placeholder: "", icon: None, wrong: false, why: "", code: true };
         let happened = field.show(ui, cx, Id::unique("path-field"), field_at, path);
         if *fresh {
             happened.response.request_focus();

@@ -1,4 +1,4 @@
-//! What is wrong with the project: diagnostics of its file, and quotes without a place.
+//! Dialog that lists what is wrong with the project: diagnostics of its file, and quotes without a place.
 
 use egui::{Id, Ui};
 
@@ -7,7 +7,7 @@ use crate::app::state::ProjectView;
 use crate::app::ui::dialog::DialogState;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{BODY, SMALL, scroll};
-use crate::app::ui::{dialog, scroll_list};
+use crate::app::ui::{dialog, keys, scroll_list};
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Direction, ExcerptIx, Rect, Severity, bidi, bounded};
 use crate::timeline::quotes::quoted_briefly;
@@ -42,6 +42,7 @@ pub(crate) fn show(
         cx.centered(ui, &cx.say("problems-none"), BODY, area, cx.kit.theme.success);
     }
     let heights = heights(cx, &lines, area.width() - scroll::BAR);
+    keys::walk_lines(ui);
     let pressed = scroll_list::uneven(ui, cx, ("problems", area), &heights, &mut dialog_state.scroll, |ui, i, rect| {
         let line = &lines[i];
         let name = line.name();

@@ -50,7 +50,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_stat
     let height = |lines: usize| lines as f32 * LINE + 10.0;
     let (whole, shown) = (height(edits.len()), height(edits.len().min(LINES)));
     let more = More { height: whole, shown, show: |ui: &mut Ui, area| show_edits(ui, cx, &edits, area) };
-    let pressed = question::show_with(ui, cx, dialog_state, window, (question, more));
+    let pressed = question::show_with(ui, cx, dialog_state, window, question, more);
     match pressed.and_then(|at| buttons.get(at)).map(|(id, ..)| *id) {
         Some("recovery-recover") => cx.send(FileCommand::Recover),
         Some("recovery-later") => cx.send(WindowCommand::Show(None)),

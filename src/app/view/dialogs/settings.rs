@@ -16,7 +16,7 @@ use crate::model::Zone;
 use crate::text::LineEditor;
 
 /// Height of all rows in a window of the usual size.
-const USUAL: f32 = 8.0 * 44.0 + 3.0 * 40.0;
+const USUAL: f32 = 8.0 * 44.0 + 4.0 * 40.0;
 /// A narrower dialog has the name of a choice above it.
 const NARROW: f32 = 440.0;
 
@@ -86,6 +86,7 @@ fn show_rows(ui: &mut Ui, rows: &mut Rows<'_, '_>, (now, zone): (&Settings, &mut
     rows.check(ui, "setting-digits", &mut new.arabic_digits);
     rows.check(ui, "setting-motion", &mut new.reduced_motion);
     rows.check(ui, "setting-wheel", &mut new.wheel_scrolls);
+    rows.check(ui, "setting-single-keys", &mut new.single_keys);
 }
 
 fn send_if_new(cx: &ViewContext<'_>, now: &Settings, new: Settings) {
@@ -117,10 +118,11 @@ impl Rows<'_, '_> {
         let (words, segments) = if narrow { row.split_top(TITLE) } else { row.split_start(cx.side, before) };
         let words = if narrow { words } else { words.split_top(34.0).0 };
         cx.line(ui, &cx.say(title), BODY, words, cx.kit.theme.ink);
-        segmented_control(ui, cx, Id::unique(title), segments, &labels, at)
+        let name = cx.kit.messages.get(title);
+        segmented_control(ui, cx, (Id::unique(title), &name), segments, &labels, at)
     }
 
-    /// A field for a code; true once what it holds is another, and will do.
+    /// Shows a field for a code; returns true once it holds another one that fits.
     fn field(
         &mut self,
         ui: &mut Ui,
@@ -137,7 +139,8 @@ impl Rows<'_, '_> {
         let messages = &self.cx.kit.messages;
         let (label, placeholder) = (messages.get(title), messages.get(hint));
         let wrong = !fits(editor.text().trim());
-        let field = TextField { label: &label, placeholder: &placeholder, icon: None, wrong, code: true };
+        let why = messages.get("field-no-zone");
+        let field = TextField { label: &label, placeholder: &placeholder, icon: None, wrong, why: &why, code: true };
         let happened = field.show(ui, self.cx, Id::unique(title), rest, editor);
         happened.changed && fits(editor.text().trim())
     }

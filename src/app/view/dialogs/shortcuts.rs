@@ -2,12 +2,14 @@
 
 use egui::Ui;
 
-use crate::app::command::{Group, TABLE};
+use crate::app::command::{Group, Shortcut, TABLE, WITH_WORDS};
 use crate::app::ui::dialog::DialogState;
+use crate::app::ui::keys::Layout;
 use crate::app::ui::message::announce;
 use crate::app::ui::{BODY, LABEL, SMALL};
 use crate::app::ui::{dialog, scroll_list};
 use crate::app::view::context::ViewContext;
+use crate::base::bidi::isolate;
 use crate::base::{Rect, Size};
 use crate::timeline::labels::DirectedText;
 
@@ -27,20 +29,36 @@ const MOUSE: &[(&str, &str)] = &[
     ("mouse-overview", "mouse-overview-does"),
 ];
 
-fn lines() -> Vec<Line> {
+fn lines(cx: &ViewContext<'_>, layout: &Layout) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
         lines.push(Line::Head(group.message()));
-        for entry in TABLE.iter().filter(|entry| entry.group == group && !entry.shortcuts.is_empty()) {
-            let mut keys: Vec<String> = entry.shortcuts.iter().map(|s| s.label()).collect();
+        for entry in TABLE.iter().filter(|entry| entry.group == group) {
+            let mut keys: Vec<String> = cx.shortcuts(entry.action).map(|shortcut| label(shortcut, layout)).collect();
             keys.dedup();
             keys.truncate(2);
+            if keys.is_empty() {
+                continue;
+            }
             lines.push(Line::Keys(entry.message, keys.join("   ")));
         }
     }
+    let with_words = WITH_WORDS.iter().filter(|_| cx.single_keys());
+    let with_words = with_words.map(|(shortcut, action)| Line::Keys(action.entry().message, label(*shortcut, layout)));
+    lines.push(Line::Head("group-words"));
+    lines.extend(with_words);
     lines.push(Line::Head("group-mouse"));
     lines.extend(MOUSE.iter().map(|(gesture, does)| Line::Mouse(gesture, does)));
     lines
+}
+
+/// A shortcut in words, with the letter that stands in its place on a layout without Latin letters.
+fn label(shortcut: Shortcut, layout: &Layout) -> String {
+    let label = shortcut.label();
+    match layout.letter(shortcut.key) {
+        Some(letter) => format!("{label} ({})", isolate(&letter.to_string())),
+        None => label,
+    }
 }
 
 /// Width of a narrow list.
@@ -50,7 +68,7 @@ const NARROW: f32 = 460.0;
 pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, dialog_state: &mut DialogState, window: Rect) {
     let title = cx.kit.messages.get("cmd-shortcuts");
     let area = dialog::dialog(ui, cx, window, &title, Size::new(620.0, 640.0));
-    let lines = lines();
+    let lines = lines(cx, &Layout::of(ui.ctx()));
     let theme = cx.kit.theme;
     // Where there is no room for both side by side, what a key does stands above it.
     let narrow = area.width() < NARROW;

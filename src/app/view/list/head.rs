@@ -6,7 +6,7 @@ use crate::app::command::{Action, ListCommand};
 use crate::app::state::ProjectView;
 use crate::app::state::list::order::{By, Sort};
 use crate::app::ui::context::to_egui;
-use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL, segmented};
+use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL, keys, segmented};
 use crate::app::view::context::ViewContext;
 use crate::base::{Color, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape};
@@ -29,7 +29,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, a
     rest
 }
 
-/// The name, how many rows there are or are marked, and buttons at the end side.
+/// Shows the name, how many rows there are or are marked, and buttons at the end side.
 fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     let (theme, said) = (cx.kit.theme, cx.say("list-title"));
     let style = crate::text::TextStyle { size: 16.0, ..HEADING };
@@ -53,13 +53,7 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: 
 
 /// Copying what is marked, and the choice between hits and everything; returns the room before them.
 fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) -> Rect {
-    let (at, mut rest) = area.split_end(cx.side, 30.0);
-    let label = cx.kit.messages.get("list-copy");
-    let hint = Action::CopyQuote.hint();
-    let copy = Button::icon(&label, Icon::Copy).hint(hint).enabled(!opened.list.marks.is_empty());
-    if copy.show(ui, cx, Id::unique("list-copy"), at).clicked() {
-        cx.send(ListCommand::CopyMarked);
-    }
+    let (copy_at, mut rest) = area.split_end(cx.side, 30.0);
     if opened.search.is_active() {
         let text = cx.kit.messages.get("list-hits-only");
         let button = Button::new(&text).selected(opened.list.hits_only);
@@ -69,12 +63,20 @@ fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area
             cx.send(ListCommand::HitsOnly(!opened.list.hits_only));
         }
     }
+    let label = cx.kit.messages.get("list-copy");
+    let hint = cx.hint(Action::CopyQuote);
+    let copy = Button::icon(&label, Icon::Copy).hint(hint).enabled(!opened.list.marks.is_empty());
+    if copy.show(ui, cx, Id::unique("list-copy"), copy_at).clicked() {
+        cx.send(ListCommand::CopyMarked);
+    }
     rest
 }
 
 /// Shows the orders of rows side by side; the chosen one once more turns the order round.
 fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     segmented::frame(ui, cx, area);
+    let name = cx.kit.messages.get("list-sorting");
+    let ui = &mut segmented::choice(ui, (Id::unique("list-sort"), &name), area, By::ALL.len());
     // As wide as their words ask for, together as wide as the head.
     let width = |by: By| {
         let chosen = if opened.list.sort.by == by { WAY } else { 0.0 };
@@ -84,14 +86,20 @@ fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: R
     let widths = By::ALL.map(width);
     let stretch = area.width() / widths.iter().sum::<f32>();
     let mut rest = area;
-    for (by, width) in By::ALL.into_iter().zip(widths) {
+    for (nth, (by, width)) in By::ALL.into_iter().zip(widths).enumerate() {
         let (at, after) = rest.split_start(cx.side, width * stretch);
         rest = after;
-        show_key(ui, cx, opened.list.sort, by, at);
+        let id = show_key(ui, cx, opened.list.sort, by, at);
+        ui.ctx().accesskit_node_builder(id, |node| node.set_position_in_set(nth));
     }
 }
 
-fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) {
+fn sort_id(by: By) -> Id {
+    Id::unique(("list-sort", by.message()))
+}
+
+/// Shows one of the orders; returns its widget.
+fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) -> Id {
     let chosen = sort.by == by;
     let word = cx.kit.messages.get(by.message());
     let way = cx.kit.messages.get(if sort.reversed { "list-reversed" } else { "list-in-order" });
@@ -99,7 +107,7 @@ fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) {
         true => cx.kit.messages.format("list-sorted", &[("by", (&word).into()), ("way", (&way).into())]),
         false => cx.kit.messages.format("list-sort", &[("by", (&word).into())]),
     };
-    let id = Id::unique(("list-sort", by.message()));
+    let id = sort_id(by);
     let (response, inner, ink) = segmented::segment(ui, cx, id, area, &name, chosen);
     let words = if chosen { inner.split_end(cx.side, WAY).1 } else { inner };
     cx.centered(ui, &cx.said(word), if chosen { LABEL } else { SMALL }, words.shrink2(1.0, 0.0), ink);
@@ -110,9 +118,15 @@ fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) {
     if response.clicked() {
         cx.send(ListCommand::Sort(Sort { by, reversed: chosen && !sort.reversed }));
     }
+    let at = By::ALL.iter().position(|other| *other == by).unwrap_or(0);
+    if let Some(next) = keys::chosen_by_arrows(ui, &response, cx.side, (at, By::ALL.len())).map(|next| By::ALL[next]) {
+        ui.memory_mut(|memory| memory.request_focus(sort_id(next)));
+        cx.send(ListCommand::Sort(Sort { by: next, reversed: false }));
+    }
+    id
 }
 
-/// A small triangle that points down, or up if the order is turned round.
+/// Draws a small triangle that points down, or up if the order is turned round.
 fn draw_way(scene: &mut Scene, center: Pos, reversed: bool, color: Color) {
     let way = if reversed { -1.0 } else { 1.0 };
     let points = vec![center.offset(-3.5, -2.0 * way), center.offset(3.5, -2.0 * way), center.offset(0.0, 2.5 * way)];

@@ -1,11 +1,12 @@
 //! The keys of the list.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::focus::{has_focus, list_id};
 use crate::app::command::{Action, ListCommand, Pick, Shortcut};
 use crate::app::state::ProjectView;
-use crate::app::ui::context::{Arrows, keep_arrows};
+use crate::app::ui::context::Arrows;
+use crate::app::ui::keys::{self, keep_arrows};
 use crate::app::view::context::ViewContext;
 
 /// Returns true if a key belongs to the list while it has the keyboard.
@@ -28,7 +29,7 @@ pub(crate) fn take(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, (coun
     keep_arrows(ui, list_id(), Arrows::All);
     let selected = opened.selection.event.and_then(|event| opened.list.find(&opened.content, event));
     let mut at = selected;
-    for (key, held) in pressed(ui) {
+    for (key, held) in keys::presses(ui.ctx()) {
         match key {
             Key::A if held.command => cx.send(ListCommand::MarkAll),
             Key::Enter | Key::Space if held.is_none() => cx.act(Action::OpenQuote),
@@ -43,19 +44,6 @@ pub(crate) fn take(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, (coun
             _ => {}
         }
     }
-}
-
-/// Keys by their place on the keyboard, so that Ctrl+A works on every layout.
-fn pressed(ui: &Ui) -> Vec<(Key, Modifiers)> {
-    ui.input(|input| {
-        let keys = input.events.iter().filter_map(|event| match event {
-            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                Some((physical_key.unwrap_or(*key), *modifiers))
-            }
-            _ => None,
-        });
-        keys.collect()
-    })
 }
 
 /// The row that a key leads to; from none, the first in view.

@@ -15,7 +15,7 @@ use crate::app::ui::message;
 use crate::app::ui::scroll;
 use crate::app::view::context::ViewContext;
 use crate::base::{Rect, bounded};
-use focus::list_id;
+pub(crate) use focus::list_id;
 
 pub use focus::has_focus;
 pub use keys::takes;
@@ -60,7 +60,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, panel: &
     }
 }
 
-/// Why there is no row.
+/// Says why there is no row.
 fn show_nothing(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     let (first, second) = match (opened.list.hits_only && opened.search.is_active(), opened.filter.is_empty()) {
         _ if opened.requests.gather.is_busy() || opened.requests.sort.is_busy() => ("list-working", None),
@@ -127,7 +127,7 @@ fn show_rows(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: R
                 (Rect::new(body.min.x, y, body.max.x, y + ROW), Rect::new(area.min.x, y, area.max.x, y + ROW));
             y += ROW;
             let Some(event) = opened.list.at(&opened.content, at) else { continue };
-            let response = row::show(ui, cx, opened, event, (rect, ground), (at, count));
+            let response = row::show(ui, cx, opened, event, (rect, ground), at);
             if opened.selection.event == Some(event) {
                 active = Some(response.id);
             }

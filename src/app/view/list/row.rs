@@ -31,14 +31,14 @@ pub(crate) fn row_id(event: EventIx) -> Id {
     Id::unique(("list-row", event))
 }
 
-/// Shows the row of an event, the nth of so many. Its ground goes on below the scroll bar.
+/// Shows the row of an event, the nth, from 0. Its ground goes on below the scroll bar.
 pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     opened: ProjectView<'_>,
     event: EventIx,
     (rect, ground): (Rect, Rect),
-    (at, count): (usize, usize),
+    at: usize,
 ) -> Response {
     let words = opened.content.words(&opened.session.project, event, cx.kit.messages, cx.kit.dates);
     let marked = opened.list.marks.contains(event);
@@ -46,8 +46,7 @@ pub(crate) fn show(
     let response = ui.interact(to_egui(rect), row_id(event), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &words.name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_position_in_set(at + 1);
-        node.set_size_of_set(count);
+        node.set_position_in_set(at);
         node.set_selected(marked);
     });
     draw_ground(ui, cx, opened, event, ground, response.hovered());
@@ -115,7 +114,7 @@ fn draw_words(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: Eve
     }
 }
 
-/// Up to five dots at the end side.
+/// Draws up to five dots at the end side.
 fn draw_importance(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, event: EventIx, area: Rect) {
     let event = opened.session.project.event(event);
     let importance = event.map_or(0, |event| event.importance());
@@ -164,7 +163,7 @@ fn draw_status(
     rest.split_end(cx.side, 8.0).1
 }
 
-/// One line in the middle of the height of `rect`, with what is searched for marked behind it.
+/// Draws one line in the middle of the height of `rect`, with what is searched for marked behind it.
 fn searched(
     ui: &Ui,
     cx: &ViewContext<'_>,

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::headings::headings;
-use crate::base::Direction;
 use crate::base::direction::{direction_of_language, direction_within};
-use crate::text::{Family, Language, TextEngine, TextLayout, TextRequest, TextStyle};
+use crate::base::{Direction, Pos};
+use crate::text::caret::Beyond;
+use crate::text::{Caret, Family, Language, Step, TextEngine, TextLayout, TextRequest, TextStyle};
 
 /// Running text.
 const TEXT: TextStyle = TextStyle { family: Family::Naskh, size: 18.0, weight: 400, line_height: 1.85 };
@@ -57,26 +58,13 @@ impl Blocks {
     /// The paragraphs of a text in the language of a tag, `width` points wide. `told` are the bytes at which headings start,
     /// if the file tells them.
     pub fn new(text: Arc<str>, tag: &str, told: Option<&[usize]>, width: f32) -> Self {
-        let mut paragraphs = Vec::new();
-        let mut start = 0;
-        for paragraph in text.split_inclusive('\n') {
-            let range = start..start + paragraph.trim_end_matches(['\n', '\r']).len();
-            start += paragraph.len();
-            if text[range.clone()].trim().is_empty() {
-                continue;
-            }
-            paragraphs.push(range);
-        }
-        let mut blocks = Vec::new();
-        for (range, is_heading) in paragraphs.iter().cloned().zip(headings(&text, &paragraphs, told)) {
+        let block = |Paragraph { range, is_heading, is_end }| {
             let style = if is_heading { HEADING } else { TEXT };
-            let end = range.end;
-            blocks.extend(parts(&text, range).map(|range| {
-                let space = if range.end == end { SPACE } else { 0.0 };
-                let height = guess(&text[range.clone()], style, width) + space;
-                Block { range, top: 0.0, layout: None, style, height, measured: false, space }
-            }));
-        }
+            let space = if is_end { SPACE } else { 0.0 };
+            let height = guess(&text[range.clone()], style, width) + space;
+            Block { range, top: 0.0, layout: None, style, height, measured: false, space }
+        };
+        let blocks = paragraphs(&text, told).map(block).collect();
         let (direction, language) = (Some(direction_of_language(tag)), Language::of_tag(tag));
         let mut all = Self { text, direction, language, width, blocks, height: 0.0, generation: 0 };
         all.stack(0);
@@ -147,6 +135,13 @@ impl Blocks {
         &self.blocks[self.at(from).min(end)..end]
     }
 
+    /// The blocks between two heights that are laid out, with their positions among all.
+    pub fn laid_out(&self, from: f32, to: f32) -> impl Iterator<Item = (usize, &Block, &Arc<TextLayout>)> {
+        let first = self.at(from);
+        let blocks = self.between(from, to).iter().enumerate();
+        blocks.filter_map(move |(i, block)| Some((first + i, block, block.layout.as_ref()?)))
+    }
+
     /// The blocks that hold some of a range of the document.
     pub fn of_range(&self, range: &Range<usize>) -> &[Block] {
         let from = self.blocks.partition_point(|block| block.range.end <= range.start);
@@ -160,11 +155,84 @@ impl Blocks {
         Some((block, block.layout.as_deref()?))
     }
 
+    /// The caret, among the bytes of the document, after a step; as it was at the ends of the document.
+    pub fn step(&mut self, engine: &TextEngine, from: Caret, step: Step) -> Caret {
+        let Some(at) = self.position(from.byte) else { return from };
+        let Some(layout) = self.laid_out_at(engine, at) else { return from };
+        let start = self.blocks[at].range.start;
+        let within = Caret { byte: from.byte.saturating_sub(start), ..from };
+        let (at, to) = match layout.step(within, step) {
+            Ok(to) => (at, to),
+            Err(beyond) => {
+                let next = match beyond {
+                    Beyond::Before => at.checked_sub(1),
+                    Beyond::After => Some(at + 1),
+                };
+                let Some((next, layout)) = next.and_then(|at| Some((at, self.laid_out_at(engine, at)?))) else {
+                    return from;
+                };
+                let entered_from = if beyond == Beyond::After { Beyond::Before } else { Beyond::After };
+                (next, layout.enter(entered_from, step))
+            }
+        };
+        Caret { byte: self.blocks[at].range.start + to.byte, ..to }
+    }
+
+    /// The place of a caret on the page: the top of its line, and its height.
+    pub fn caret(&mut self, engine: &TextEngine, caret: Caret) -> Option<(Pos, f32)> {
+        let at = self.position(caret.byte)?;
+        let layout = self.laid_out_at(engine, at)?;
+        let block = &self.blocks[at];
+        let within = Caret { byte: caret.byte.saturating_sub(block.range.start), ..caret };
+        let (place, height) = layout.caret_at(within);
+        Some((place.offset(0.0, block.top), height))
+    }
+
+    fn laid_out_at(&mut self, engine: &TextEngine, at: usize) -> Option<Arc<TextLayout>> {
+        if self.blocks.get(at)?.layout.is_none() {
+            self.lay_out(engine, at);
+        }
+        self.blocks[at].layout.clone()
+    }
+
+    /// The position of the block around a byte, or of the last one before it.
+    fn position(&self, byte: usize) -> Option<usize> {
+        let next = self.blocks.partition_point(|block| block.range.start <= byte);
+        (!self.blocks.is_empty()).then(|| next.saturating_sub(1))
+    }
+
     /// The block around a byte of the document.
     pub fn around(&self, byte: usize) -> Option<&Block> {
         let next = self.blocks.partition_point(|block| block.range.start <= byte);
         self.blocks.get(next.checked_sub(1)?).filter(|block| byte <= block.range.end)
     }
+}
+
+/// A paragraph of a document, or a part of a long one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    /// Its bytes of the document.
+    pub range: Range<usize>,
+    /// It is set as a heading.
+    pub is_heading: bool,
+    /// Nothing of the same paragraph follows.
+    pub is_end: bool,
+}
+
+/// The paragraphs of a text that hold more than space. `told` are the bytes at which headings start, if the file tells
+/// them.
+pub(crate) fn paragraphs(text: &str, told: Option<&[usize]>) -> impl Iterator<Item = Paragraph> {
+    let lines = text.split_inclusive('\n').scan(0, |start, line| {
+        let range = *start..*start + line.trim_end_matches(['\n', '\r']).len();
+        *start += line.len();
+        Some(range)
+    });
+    let lines: Vec<_> = lines.filter(|range| !text[range.clone()].trim().is_empty()).collect();
+    let headings = headings(text, &lines, told);
+    lines.into_iter().zip(headings).flat_map(move |(whole, is_heading)| {
+        let end = whole.end;
+        parts(text, whole).map(move |range| Paragraph { is_end: range.end == end, range, is_heading })
+    })
 }
 
 /// A paragraph in parts that are not too long, cut between words where there are any.

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use crate::app::session::Session;
 use crate::base::{DocIx, ExcerptIx, Pos, Rect};
 use crate::model::Attests;
-use crate::text::TextEngine;
+use crate::text::{Caret, Step, TextEngine, TextLayout, words};
 
 pub mod blocks;
 mod headings;
 pub mod pages;
+pub mod readable;
 
 use blocks::{Block, Blocks};
 
@@ -75,6 +76,11 @@ impl Reader {
         moved
     }
 
+    /// The paragraphs between two heights of the page that are laid out, with their positions among all.
+    pub fn laid_out(&self, from: f32, to: f32) -> impl Iterator<Item = (usize, &Block, &Arc<TextLayout>)> {
+        self.blocks.laid_out(from, to)
+    }
+
     /// Height of the page; a guess as far as it was not seen yet.
     pub fn height(&self) -> f32 {
         self.blocks.height
@@ -131,5 +137,22 @@ impl Reader {
     /// The paragraph around a byte of the document.
     pub fn paragraph(&self, byte: usize) -> Option<Range<usize>> {
         Some(self.blocks.around(byte)?.range.clone())
+    }
+
+    /// The sentence around a byte of the document (UAX #29), without the space after it.
+    pub fn sentence(&self, byte: usize) -> Option<Range<usize>> {
+        let block = self.blocks.around(byte)?;
+        let sentence = words::sentence_at(&block.layout.as_ref()?.text, byte - block.range.start);
+        Some(block.range.start + sentence.start..block.range.start + sentence.end)
+    }
+
+    /// The caret after a step, both among the bytes of the document.
+    pub fn step(&mut self, engine: &TextEngine, from: Caret, step: Step) -> Caret {
+        self.blocks.step(engine, from, step)
+    }
+
+    /// The place of a caret on the page: the top of its line, and its height.
+    pub fn caret(&mut self, engine: &TextEngine, caret: Caret) -> Option<(Pos, f32)> {
+        self.blocks.caret(engine, caret)
     }
 }

@@ -1,6 +1,7 @@
 //! The pages of a document as they look: drawn by jobs as they are needed, and kept while they are near.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use crate::app::view::reader::Mark;
 use crate::base::{Diagnostic, DocIx, ExcerptIx, Pos, Rect, Size};
 use crate::documents::pdf::{Failure, PageText, Room};
 use crate::model::{Attests, SourceMap};
+use crate::text::Character;
 
 /// Free height between pages, in points.
 const GAP: f32 = 14.0;
@@ -181,6 +183,12 @@ impl Pages {
         nearest.and_then(|(range, _)| self.source_map.of_byte(number(page), range.start))
     }
 
+    /// The letters on the pages in view, as far as these are drawn.
+    pub fn letters(&self, seen: &[(usize, Rect)]) -> Letters {
+        let drawn = seen.iter().filter_map(|(page, at)| Some((*page, *at, self.drawn.get(page)?.text.clone())));
+        Letters { pages: drawn.collect(), scale: self.scale(), source_map: self.source_map.clone() }
+    }
+
     /// Returns the tasks that are needed: to open the file, then to draw a few of the wanted pages.
     pub fn request(&mut self) -> Vec<Task> {
         let (Some(key), Some(original)) = (self.key, &self.original) else { return Vec::new() };
@@ -195,7 +203,8 @@ impl Pages {
         next.into_iter().map(|page| documents::draw_page(key, pdf.clone(), page, self.pixels_wide(page))).collect()
     }
 
-    /// A job broke down that opened the file or drew a page: that is said in the place of what it would have brought,
+    /// Takes in that a job broke down that opened the file or drew a page: that is said in the place of what it would
+    /// have brought,
     /// and nothing waits for it any more.
     pub fn broke_down(&mut self, context: &Context, (document, file): (DocIx, usize), page: Option<usize>) {
         let output = match page {
@@ -233,6 +242,72 @@ impl Pages {
             let farthest = self.drawn.keys().copied().max_by_key(|page| page.abs_diff(near));
             farthest.map(|page| self.drawn.remove(&page));
         }
+    }
+}
+
+/// The letters on some pages.
+pub struct Letters {
+    /// The pages, their places on the sheet, and their texts.
+    pages: Vec<(usize, Rect, Arc<PageText>)>,
+    scale: f32,
+    source_map: Arc<SourceMap>,
+}
+
+impl Letters {
+    /// The bytes of the document on each page.
+    pub fn stretches(&self) -> Vec<Range<usize>> {
+        let of = |(page, ..): &(usize, Rect, Arc<PageText>)| self.source_map.bytes_of_page(number(*page));
+        self.pages.iter().flat_map(of).collect()
+    }
+
+    /// A number that is another one whenever the letters stand otherwise.
+    pub fn stamp(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for (page, at, text) in &self.pages {
+            (page, at.min.y.to_bits(), Arc::as_ptr(text) as usize).hash(&mut hasher);
+        }
+        self.scale.to_bits().hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// The letters of a range of the document, counted from its beginning, with their places on the sheet.
+    pub fn of(&self, range: &Range<usize>) -> Vec<Character> {
+        let mut all: Vec<Character> = self.pages.iter().flat_map(|page| self.on_page(page, range)).collect();
+        all.sort_by_key(|character| character.range.start);
+        let mut line = 0;
+        for i in 1..all.len() {
+            let (Some(before), Some(at)) = (all[i - 1].at, all[i].at) else { continue };
+            // On the same line most of the height of one lies beside the other.
+            let shared = before.max.y.min(at.max.y) - before.min.y.max(at.min.y);
+            line += usize::from(shared < at.height().min(before.height()) * 0.5);
+            all[i].line = line;
+            let along = at.center().x - before.center().x;
+            all[i].rtl = if all[i].line == all[i - 1].line { along < 0.0 } else { all[i - 1].rtl };
+        }
+        if let Some(second) = all.get(1).map(|second| second.rtl) {
+            all[0].rtl = second;
+        }
+        all
+    }
+
+    fn on_page(&self, (page, place, text): &(usize, Rect, Arc<PageText>), range: &Range<usize>) -> Vec<Character> {
+        let page = number(*page);
+        let on_sheet = |r: Rect| {
+            let scaled =
+                Rect::new(r.min.x * self.scale, r.min.y * self.scale, r.max.x * self.scale, r.max.y * self.scale);
+            scaled.translate(place.min.x, place.min.y)
+        };
+        let parts = self.source_map.on_page(page, range);
+        let glyphs = parts.iter().flat_map(|part| {
+            let first = text.glyphs.partition_point(|(bytes, _)| bytes.end <= part.start);
+            text.glyphs[first..].iter().take_while(|(bytes, _)| bytes.start < part.end)
+        });
+        let placed = glyphs.filter_map(|(bytes, at)| {
+            let start = self.source_map.of_byte(page, bytes.start).filter(|start| range.contains(start))?;
+            let start = start - range.start;
+            Some(Character { range: start..start + bytes.len(), line: 0, rtl: false, at: Some(on_sheet(*at)) })
+        });
+        placed.collect()
     }
 }
 

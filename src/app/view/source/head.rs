@@ -6,7 +6,7 @@ use crate::app::command::{Action, WindowCommand};
 use crate::app::session::Session;
 use crate::app::state::ProjectView;
 use crate::app::ui::context::to_egui;
-use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL};
+use crate::app::ui::{Button, HEADING, Icon, LABEL, SMALL, access};
 use crate::app::view::context::ViewContext;
 use crate::base::{DocIx, Rect};
 use crate::timeline::labels::DirectedText;
@@ -42,7 +42,10 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, d
         y = show_url(ui, cx, session, document, Rect::new(inner.min.x, y, inner.max.x, inner.max.y));
     }
     let row = Rect::new(inner.min.x, y + 6.0, inner.max.x, y + 36.0);
-    show_quote_buttons(ui, cx, opened, document, row);
+    let name = cx.kit.messages.get("panel-quotes");
+    access::group(ui, (Id::unique("panel-quotes"), row), (Role::Toolbar, &name), |ui| {
+        show_quote_buttons(ui, cx, opened, document, row);
+    });
     let bottom = row.max.y + 8.0;
     cx.fill(ui, Rect::new(area.min.x, bottom - 1.0, area.max.x, bottom), 0.0, theme.border);
     Rect::new(area.min.x, bottom, area.max.x, area.max.y)
@@ -82,30 +85,42 @@ fn show_quote_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>
     let at = opened.selection.excerpt.and_then(|ix| quotes.iter().position(|(quote, _)| *quote == ix));
     let args = [("at", at.map_or(0, |at| at + 1).into()), ("count", quotes.len().into())];
     let text = cx.kit.messages.format(if at.is_some() { "quote-at" } else { "quote-count" }, &args);
-    let mut rest = if session.has_pages(document) { show_view_button(ui, cx, opened, row) } else { row };
+    let view = session.has_pages(document).then(|| view_button(cx, opened, row));
+    let mut rest = view.as_ref().map_or(row, |(_, _, rest)| *rest);
     let buttons = [(Action::CopyQuote, Icon::Copy), (Action::NextQuote, Icon::Down), (Action::PreviousQuote, Icon::Up)];
+    let mut placed = Vec::with_capacity(buttons.len());
     for (action, icon) in buttons {
         let (at, left) = rest.split_end(cx.side, 30.0);
         rest = left.split_end(cx.side, 2.0).1;
+        placed.push((action, icon, at));
+    }
+    // Tab goes through them in the order of reading.
+    for (action, icon, at) in placed.into_iter().rev() {
         let label = cx.kit.messages.get(action.entry().message);
-        let hint = action.hint();
+        let hint = cx.hint(action);
         let enabled = !quotes.is_empty() && (action != Action::CopyQuote || opened.selection.excerpt.is_some());
         let button = Button::icon(&label, icon).hint(hint).enabled(enabled);
-        if button.show(ui, cx, Id::unique(("source", action)), at).clicked() {
+        if button.show(ui, cx, button_id(action), at).clicked() {
             cx.act(action);
+        }
+    }
+    if let Some((text, at, _)) = view {
+        let button = Button::new(&text).hint(cx.hint(Action::SourceView));
+        if button.show(ui, cx, button_id(Action::SourceView), at).clicked() {
+            cx.act(Action::SourceView);
         }
     }
     cx.line(ui, &cx.said(text), LABEL, rest, cx.kit.theme.muted);
 }
 
-/// Shows the button between the pages as they look and their text. Returns the room beside it.
-fn show_view_button(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, row: Rect) -> Rect {
+/// The button between the pages as they look and their text: its words, its place, and the room beside it.
+fn view_button(cx: &ViewContext<'_>, opened: ProjectView<'_>, row: Rect) -> (String, Rect, Rect) {
     let text = cx.kit.messages.get(if opened.source.as_text { "source-as-pages" } else { "source-as-text" });
-    let hint = Action::SourceView.hint();
-    let button = Button::new(&text).hint(&hint);
-    let (at, rest) = row.split_end(cx.side, button.width(cx));
-    if button.show(ui, cx, Id::unique("source-view"), at).clicked() {
-        cx.act(Action::SourceView);
-    }
-    rest.split_end(cx.side, 6.0).1
+    let (at, rest) = row.split_end(cx.side, Button::new(&text).width(cx));
+    (text, at, rest.split_end(cx.side, 6.0).1)
+}
+
+/// Returns the widget of an action's button.
+pub(crate) fn button_id(action: Action) -> Id {
+    Id::unique(("source", action))
 }

@@ -1,15 +1,17 @@
 //! The marks of quotes on the words of a document, as text and as it looks.
 
-use egui::{CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
+use egui::{Context, CursorIcon, Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{SourceCommand, TimelineCommand};
 use crate::app::session::Session;
 use crate::app::state::ProjectView;
 use crate::app::ui::TARGET;
 use crate::app::ui::context::{pos, to_egui};
+use crate::app::ui::keys;
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Mark;
+use crate::app::view::reader::readable::quote_id;
 use crate::base::{Color, Direction, ExcerptIx, Pos, Rect, bounded};
 use crate::model::Attests;
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
@@ -25,6 +27,8 @@ pub(crate) trait SelectableText {
     fn hit(&self, at: Pos) -> Option<usize>;
     /// The word around a byte.
     fn word(&self, byte: usize) -> Option<Range<usize>>;
+    /// The sentence around a byte.
+    fn sentence(&self, byte: usize) -> Option<Range<usize>>;
     /// The paragraph around a byte.
     fn paragraph(&self, byte: usize) -> Option<Range<usize>>;
 }
@@ -51,18 +55,37 @@ pub(crate) fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: 
     ConnectorEnd { at: Pos::new(x, y), in_view: y == quote.center().y }
 }
 
-/// A node for every quote in view, for the keyboard and for people who do not see the marks.
+/// Returns the widget of the document.
+pub(crate) fn page_id() -> Id {
+    Id::unique("source-page")
+}
+
+/// Returns true if the keyboard is on a quote.
+pub(crate) fn is_on_quote(context: &Context) -> bool {
+    let focused = context.memory(|memory| memory.focused());
+    focused.is_some() && context.data(|data| data.get_temp(last_quote())) == focused
+}
+
+/// Key under which the widget of the quote that last had the keyboard is kept.
+fn last_quote() -> Id {
+    Id::unique("last-focused-quote")
+}
+
+/// Makes a node for every quote in view, for the keyboard and for people who do not see the marks.
 pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, sheet: Sheet<'_>) {
     let (page, area) = (sheet.origin, sheet.area);
     for mark in sheet.marks {
         let whole = mark.areas.iter().copied().reduce(|a, b| a.union(&b));
         let Some(rect) = whole.map(|r| r.translate(page.x, page.y)) else { continue };
         let Some(seen) = rect.intersection(&area) else { continue };
-        let response = ui.interact(to_egui(seen), Id::unique(("mark", mark.excerpt)), Sense::click());
+        let response = ui.interact(to_egui(seen), quote_id(mark.excerpt), Sense::click());
         let selected = opened.selection.excerpt == Some(mark.excerpt);
-        response
-            .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, mark_name(cx, &opened.session, mark)));
+        let name = || mark_name(cx, &opened.session, mark.excerpt, mark.attests);
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
         if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(last_quote(), response.id));
+            keys::keep_escape(ui, response.id);
             cx.focus_ring(ui, seen, 4.0);
         }
         if response.clicked() {
@@ -71,17 +94,17 @@ pub(crate) fn interact_quotes(ui: &mut Ui, cx: &ViewContext<'_>, opened: Project
     }
 }
 
-fn mark_name(cx: &ViewContext<'_>, session: &Session, mark: &Mark) -> String {
+/// The name of a quote: its words and the title of its event.
+pub(crate) fn mark_name(cx: &ViewContext<'_>, session: &Session, excerpt: ExcerptIx, attests: Attests) -> String {
     let project = &session.project;
-    let title =
-        project.event(mark.excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
-    let quotation = session.evidence().quotation(project, mark.excerpt);
+    let title = project.event(excerpt.event).map_or("", |event| event.title().get(cx.kit.messages.locale().as_tag()));
+    let quotation = session.evidence().quotation(project, excerpt);
     let quote = quotation.map(|quotation| named(cx.kit.messages, &quotation).text).unwrap_or_default();
-    let id = if mark.attests == Attests::Date { "mark-date-name" } else { "mark-name" };
+    let id = if attests == Attests::Date { "mark-date-name" } else { "mark-name" };
     cx.kit.messages.format(id, &[("quote", quote.into()), ("event", title.into())])
 }
 
-/// A click goes to a quote, a drag selects text, two clicks a word, three a paragraph. Returns what is selected then.
+/// A click goes to a quote or puts the caret, a drag selects text, two clicks a word, three a sentence, four a paragraph. Returns what is selected then.
 pub(crate) fn interact(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
@@ -105,22 +128,29 @@ fn point(
 ) -> Option<(usize, usize)> {
     let (area, page) = (sheet.area, sheet.origin);
     let body = area.split_end(cx.side, TARGET).1;
-    let response = ui.interact(to_egui(body), Id::unique("source-page"), Sense::click_and_drag());
+    let response = ui.interact(to_egui(body), page_id(), Sense::click_and_drag());
     let label = cx.kit.messages.get("panel-source");
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &label));
     if response.has_focus() {
+        keys::keep_escape(ui, response.id);
         cx.focus_ring(ui, body.shrink(4.0), 0.0);
     }
     if let Some(at) = response.hover_pos().map(|at| pos(at).offset(-page.x, -page.y)) {
         let over = over_marks(sheet.marks, at);
         ui.set_cursor_icon(if over.is_empty() { CursorIcon::Text } else { CursorIcon::PointingHand });
     }
+    if let (true, Some(first)) = (keys::is_pressed_by_key(&response), sheet.marks.first()) {
+        ui.memory_mut(|memory| memory.request_focus(quote_id(first.excerpt)));
+    }
     let ends = |range: Range<usize>| (range.start, range.end);
     let pointed = response.interact_pointer_pos().map(|at| pos(at).offset(-page.x, -page.y));
     let Some((at, byte)) = pointed.and_then(|at| Some((at, words.hit(at)?))) else { return sheet.selection };
     let over = over_marks(sheet.marks, at);
     if response.triple_clicked() {
-        return words.paragraph(byte).map(ends);
+        // The fourth click is one of three again.
+        let sentence = words.sentence(byte).map(ends);
+        let is_again = sentence.is_some() && sheet.selection == sentence;
+        return if is_again { words.paragraph(byte).map(ends) } else { sentence };
     }
     if response.double_clicked() && over.len() < 2 {
         return words.word(byte).map(ends);
@@ -139,7 +169,11 @@ fn point(
     let next = over.iter().position(|ix| Some(*ix) == opened.selection.excerpt).map_or(0, |i| (i + 1) % over.len());
     match over.get(next) {
         Some(&excerpt) => cx.send(SourceCommand::SelectExcerpt(excerpt)),
-        None => cx.send(TimelineCommand::Select(None)),
+        None => {
+            cx.send(TimelineCommand::Select(None));
+            response.request_focus();
+            return Some((byte, byte));
+        }
     }
     None
 }
@@ -192,7 +226,7 @@ pub(crate) fn draw(
     selected.map(tight)
 }
 
-/// The words that the mouse has selected.
+/// Draws the ground of the words that the mouse has selected.
 pub(crate) fn draw_selection(scene: &mut Scene, theme: &Theme, rects: impl IntoIterator<Item = Rect>, strength: f32) {
     for rect in rects {
         let fill = Fill::Solid(theme.selection.fade(0.8 * strength));
@@ -205,7 +239,7 @@ fn tight(rect: Rect) -> Rect {
     rect.shrink2(-2.0, rect.height() * 0.09)
 }
 
-/// The ground of a mark is pale, so as not to disturb the reader; the line at its foot is what is seen of it.
+/// Draws a mark. Its ground is pale, so as not to disturb the reader; the line at its foot is what is seen of it.
 fn draw_mark(scene: &mut Scene, theme: &Theme, rect: Rect, color: Color, (date, chosen): (bool, bool)) {
     let outline = if date { theme.mark_date_line } else { theme.ink.fade(0.6) };
     let stroke = chosen.then(|| Stroke::new(1.2, outline));

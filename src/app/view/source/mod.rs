@@ -1,24 +1,30 @@
 //! The source panel: the document, its quotes marked, the selected one strongest.
 
-mod head;
-mod marks;
+mod caret;
+pub(crate) mod head;
+pub(crate) mod marks;
 mod pages;
 mod repair;
 mod rest;
 mod text;
+mod told;
+mod words_bar;
 
+use caret::SourceCaret;
 use egui::{Context, Id, Ui};
 
 use crate::app::command::SourceCommand;
 use crate::app::session::Session;
 use crate::app::state::ProjectView;
 use crate::app::tasks::{PageOutput, Task};
-use crate::app::ui::Button;
+use crate::app::ui::context::Arrows;
+use crate::app::ui::{Button, keys};
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::placeholders;
 use crate::app::view::reader::Reader;
 use crate::app::view::reader::pages::Pages;
+use crate::app::view::reader::readable::Readable;
 use crate::app::view::scroll::SourceScroll;
 use crate::base::{DocIx, Rect};
 use crate::model::DocumentText;
@@ -33,7 +39,9 @@ pub struct SourcePanel {
     project: u64,
     reader: Reader,
     pages: Pages,
+    readable: Readable,
     scroll: SourceScroll,
+    caret: SourceCaret,
 }
 
 impl SourcePanel {
@@ -76,7 +84,8 @@ impl SourcePanel {
         area: Rect,
     ) -> Option<ConnectorEnd> {
         if self.project != opened.number {
-            *self = Self { project: opened.number, ..Self::default() };
+            let readable = std::mem::take(&mut self.readable);
+            *self = Self { project: opened.number, readable, ..Self::default() };
         }
         let (session, document) = (&opened.project.session, opened.source.document?);
         let rest = show_tabs(ui, cx, session, document, area);
@@ -90,13 +99,31 @@ impl SourcePanel {
         if missing.is_some() {
             return None;
         }
-        let Self { reader, pages, scroll, .. } = self;
+        if opened.source.selection.is_none() {
+            self.scroll_by_keys(ui, cx);
+        }
+        let Self { reader, pages, readable, scroll, caret, .. } = self;
         match !opened.source.as_text && session.has_pages(document) {
-            true => pages::show(ui, cx, (opened, document), (pages, scroll), rest),
-            false => text::show(ui, cx, (opened, document), (reader, scroll), rest),
+            true => pages::show(ui, cx, (opened, document), (pages, readable, scroll), rest),
+            false => text::show(ui, cx, (opened, document), (reader, readable, scroll, caret), rest),
         }
     }
 }
+
+impl SourcePanel {
+    /// Scrolls by arrow keys while the document has the keyboard.
+    fn scroll_by_keys(&mut self, ui: &Ui, cx: &ViewContext<'_>) {
+        let Some(page) = ui.ctx().read_response(marks::page_id()) else { return };
+        let (_, down) = keys::steps(ui, &page, cx.side, Arrows::Vertical);
+        if down != 0.0 {
+            self.scroll.go_on(down * LINES);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// Points that an arrow key scrolls.
+const LINES: f32 = 60.0;
 
 /// A tab a document, if there are several.
 fn show_tabs(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session, shown: DocIx, area: Rect) -> Rect {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Color32, Id, Role, Sense, Ui, WidgetInfo};
 
 use super::rest::rest_at;
+use super::words_bar;
 use crate::app::state::ProjectView;
 use crate::app::state::source::ordered;
 use crate::app::ui::context::to_egui;
@@ -14,10 +15,13 @@ use crate::app::ui::{SMALL, scroll};
 use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::pages::Pages;
+use crate::app::view::reader::readable::{Placed, Readable};
 use crate::app::view::scroll::SourceScroll;
 use crate::app::view::source::marks::{self, SelectableText, Sheet};
+use crate::app::view::source::told;
 use crate::base::{DocIx, Pos, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke, Theme};
+use crate::text::words;
 use crate::timeline::labels::DirectedText;
 
 /// Free width beside the pages.
@@ -42,6 +46,12 @@ impl SelectableText for Seen<'_> {
         self.around(byte, char::is_whitespace)
     }
 
+    fn sentence(&self, byte: usize) -> Option<Range<usize>> {
+        let paragraph = self.paragraph(byte)?;
+        let sentence = words::sentence_at(self.text?.get(paragraph.clone())?, byte - paragraph.start);
+        Some(paragraph.start + sentence.start..paragraph.start + sentence.end)
+    }
+
     fn paragraph(&self, byte: usize) -> Option<Range<usize>> {
         self.around(byte, |c| c == '\n')
     }
@@ -60,7 +70,7 @@ pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     (opened, document): (ProjectView<'_>, DocIx),
-    (pages, scroll): (&mut Pages, &mut SourceScroll),
+    (pages, readable, scroll): (&mut Pages, &mut Readable, &mut SourceScroll),
     area: Rect,
 ) -> Option<ConnectorEnd> {
     let (session, source) = (&opened.project.session, &opened.project.source);
@@ -71,7 +81,19 @@ pub(crate) fn show(
         show_why_not(ui, cx, pages, area);
         return None;
     }
+    let is_told = told::take_up(ui, opened, document, readable);
     let height = pages.height() + 2.0 * MARGIN;
+    if is_told {
+        let corner = Pos::new(area.center().x - width / 2.0, area.min.y + MARGIN - scroll.now());
+        let seen = pages.between(area.min.y - corner.y, area.max.y - corner.y);
+        let placed = placed(pages, readable, &seen, corner);
+        if let Some(range) = told::obey(ui, cx, readable, &placed)
+            && let Some(Ok(at) | Err(at)) = pages.locate(&range)
+        {
+            let offset = rest_at(scroll, (at.min.y + MARGIN, at.max.y + MARGIN), area, height);
+            scroll.scroll(offset - scroll.target());
+        }
+    }
     if reveals && let Some(offset) = reveal(opened, pages, scroll, area, height) {
         scroll.reveal(source, offset);
         ui.ctx().request_repaint();
@@ -97,16 +119,33 @@ pub(crate) fn show(
     let mut scene = Scene::default();
     scene.push(Shape::PushClip(area));
     let selected = marks::draw(&mut scene, paper, opened, sheet, STRENGTH);
-    if let Some(range) = ordered(selection) {
-        let rects = seen.iter().flat_map(|(page, at)| pages.areas(*page, *at, &range));
-        marks::draw_selection(&mut scene, paper, rects.map(|rect| rect.translate(origin.x, origin.y)), STRENGTH);
-    }
+    let words = ordered(selection).map_or_else(Vec::new, |range| {
+        let areas = seen.iter().flat_map(|(page, at)| pages.areas(*page, *at, &range));
+        areas.map(|rect| rect.translate(origin.x, origin.y)).collect()
+    });
+    marks::draw_selection(&mut scene, paper, words.iter().copied(), STRENGTH);
     scene.push(Shape::PopClip);
     cx.paint(ui, scene.items);
+    words_bar::show(ui, cx, opened, &words, area);
+    if is_told {
+        let placed = placed(pages, readable, &seen, origin);
+        told::tell(ui, cx, (opened, document), readable, (placed, &quotes));
+    }
     selected.map(|quote| marks::anchor(quote, origin, width, cx.side, area))
 }
 
-/// While the file is opened, and if it cannot be.
+/// The paragraphs on the pages in view that are drawn, and their letters.
+fn placed(pages: &Pages, readable: &Readable, seen: &[(usize, Rect)], corner: Pos) -> Vec<Placed> {
+    let letters = Arc::new(pages.letters(seen));
+    let near = letters.stretches().into_iter().flat_map(|range| readable.within(&range).collect::<Vec<_>>());
+    let placed = near.map(|(at, own)| {
+        let (stamp, letters) = (letters.stamp(), letters.clone());
+        Placed { at, corner, stamp, characters: Box::new(move || letters.of(&own)) }
+    });
+    placed.collect()
+}
+
+/// Says that the file is being opened, or why it cannot be.
 fn show_why_not(ui: &mut Ui, cx: &ViewContext<'_>, pages: &Pages, area: Rect) {
     match &pages.fault {
         Some(fault) => {
@@ -127,7 +166,7 @@ fn reveal(opened: ProjectView<'_>, pages: &mut Pages, scroll: &SourceScroll, are
     }
 }
 
-/// A sheet of paper with what is printed on it.
+/// Shows a sheet of paper with what is printed on it.
 fn show_page(ui: &mut Ui, cx: &ViewContext<'_>, pages: &mut Pages, page: usize, at: Rect, area: Rect) {
     let theme = cx.kit.theme;
     let painter = ui.painter().with_clip_rect(to_egui(area));

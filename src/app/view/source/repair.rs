@@ -135,7 +135,7 @@ impl Quote<'_> {
         for ((button, label), (x, y, width)) in buttons.into_iter().zip(&labels).zip(rows) {
             let row = Rect::new(foot.min.x, foot.min.y + 6.0 + y, foot.max.x, foot.min.y + 6.0 + y + HEIGHT);
             let at = row.split_start(cx.side, x).1.split_start(cx.side, width).0;
-            let hint = button.shortcut.map(Action::hint);
+            let hint = button.shortcut.map(|action| cx.hint(action));
             let shown = Button::new(label).rank(button.rank).enabled(button.command.is_some());
             let clicked = shown.hint(hint.unwrap_or_default()).show(ui, cx, Id::unique(("repair", button.label)), at);
             if let Some(command) = button.command.filter(|_| clicked.clicked()) {
@@ -219,7 +219,7 @@ impl Quote<'_> {
         all.map(|((label, shortcut, command), rank)| RepairButton { label, shortcut, command, rank }).collect()
     }
 
-    /// The places that are alike, around the one that is looked at.
+    /// Shows the places that are alike, around the one that is looked at.
     fn show_places(
         &self,
         ui: &mut Ui,

@@ -1,4 +1,4 @@
-//! Where a revealed quote comes to rest.
+//! Place at which a revealed quote comes to rest.
 
 use crate::app::view::scroll::SourceScroll;
 use crate::base::{Rect, bounded};

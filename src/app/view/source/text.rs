@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use egui::{Id, Ui};
 
+use super::caret::{self, SourceCaret};
 use super::rest::rest_at;
+use super::words_bar;
+use crate::app::command::SourceCommand;
 use crate::app::state::ProjectView;
 use crate::app::state::source::ordered;
 use crate::app::ui::scroll;
@@ -13,9 +16,11 @@ use crate::app::view::connector::ConnectorEnd;
 use crate::app::view::context::ViewContext;
 use crate::app::view::reader::Reader;
 use crate::app::view::reader::blocks::Block;
+use crate::app::view::reader::readable::{Placed, Readable};
 use crate::app::view::scroll::SourceScroll;
 use crate::app::view::source::marks::{self, SelectableText, Sheet};
-use crate::base::{DocIx, Pos, Rect};
+use crate::app::view::source::told;
+use crate::base::{DocIx, Pos, Rect, bounded};
 use crate::model::search::highlights;
 use crate::scene::{Fill, Scene, Shape};
 use crate::text::TextLayout;
@@ -34,6 +39,10 @@ impl SelectableText for Reader {
         Self::word(self, byte)
     }
 
+    fn sentence(&self, byte: usize) -> Option<Range<usize>> {
+        Self::sentence(self, byte)
+    }
+
     fn paragraph(&self, byte: usize) -> Option<Range<usize>> {
         Self::paragraph(self, byte)
     }
@@ -44,12 +53,19 @@ pub(crate) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     (opened, document): (ProjectView<'_>, DocIx),
-    (reader, scroll): (&mut Reader, &mut SourceScroll),
+    (reader, readable, scroll, caret): (&mut Reader, &mut Readable, &mut SourceScroll, &mut SourceCaret),
     area: Rect,
 ) -> Option<ConnectorEnd> {
     let (session, source) = (&opened.project.session, &opened.project.source);
     let width = (area.width() - 2.0 * MARGIN).clamp(120.0, MEASURE);
     reader.update(session, document, width);
+    let is_told = told::take_up(ui, opened, document, readable);
+    if is_told {
+        let placed = placed(reader, area, scroll.now(), width);
+        if let Some(range) = told::obey(ui, cx, readable, &placed) {
+            bring_into_view(cx, reader, scroll, &range, area);
+        }
+    }
     let reveals = scroll.follow(source);
     if reveals {
         let offset = reveal(cx, opened, reader, scroll, area);
@@ -61,6 +77,16 @@ pub(crate) fn show(
     if moved != 0.0 {
         scroll.shift(moved);
         ui.ctx().request_repaint();
+    }
+    let has_keys = caret::takes_keys(ui);
+    if has_keys {
+        let first = reader.between(seen, seen + area.height()).first().map_or(0, |block| block.range.start);
+        let selection = caret.by_keys(ui, cx, reader, (source.selection, first));
+        if let (true, Some((_, end))) = (selection != source.selection, selection) {
+            cx.send(SourceCommand::SelectText(selection));
+            keep_in_view(cx, caret, (reader, end), scroll, area);
+            ui.ctx().request_repaint();
+        }
     }
     let (height, before) = (height_of(reader, area), scroll.now());
     let offset = scroll::vertical(ui, cx, Id::unique("source-scroll"), area, height, before);
@@ -76,15 +102,61 @@ pub(crate) fn show(
     let mut scene = Scene::default();
     scene.push(Shape::PushClip(area));
     let selected = marks::draw(&mut scene, cx.kit.theme, opened, sheet, 1.0);
-    if let Some(range) = ordered(selection) {
-        let rects = reader.areas(&range).into_iter().map(|rect| rect.translate(page.x, page.y));
-        marks::draw_selection(&mut scene, cx.kit.theme, rects, 1.0);
-    }
+    let words = ordered(selection).map_or_else(Vec::new, |range| reader.areas(&range));
+    let words: Vec<Rect> = words.into_iter().map(|rect| rect.translate(page.x, page.y)).collect();
+    marks::draw_selection(&mut scene, cx.kit.theme, words.iter().copied(), 1.0);
     draw_hits(&mut scene, cx, opened, reader, page, area);
     draw_text(&mut scene, cx, reader, page, area);
+    if let Some(place) = selection.filter(|_| has_keys).and_then(|(_, end)| caret.place(cx, reader, end)) {
+        caret::draw(&mut scene, cx, page, place);
+    }
     scene.push(Shape::PopClip);
     cx.paint(ui, scene.items);
+    words_bar::show(ui, cx, opened, &words, area);
+    if is_told {
+        let placed = placed(reader, area, offset, width);
+        told::tell(ui, cx, (opened, document), readable, (placed, &reader.marks));
+    }
     selected.map(|quote| marks::anchor(quote, page, width, cx.side, area))
+}
+
+/// Scrolls no further than it takes to see the caret.
+fn keep_in_view(
+    cx: &ViewContext<'_>,
+    caret: &SourceCaret,
+    (reader, end): (&mut Reader, usize),
+    scroll: &mut SourceScroll,
+    area: Rect,
+) {
+    let Some((at, height)) = caret.place(cx, reader, end) else { return };
+    let (top, bottom) = (at.y + MARGIN - height / 2.0, at.y + MARGIN + height * 1.5 - area.height());
+    let offset = bounded(scroll.target(), bottom.min(top), top);
+    scroll.scroll(offset.max(0.0) - scroll.target());
+}
+
+/// The paragraphs in view and their letters, with so many points scrolled away.
+fn placed(reader: &Reader, area: Rect, offset: f32, width: f32) -> Vec<Placed> {
+    let page = Pos::new(area.center().x - width / 2.0, area.min.y + MARGIN - offset);
+    let near = reader.laid_out(area.min.y - page.y, area.max.y - page.y);
+    let placed = near.map(|(at, block, layout)| {
+        let (layout, stamp) = (layout.clone(), Arc::as_ptr(layout).cast::<u8>() as u64);
+        Placed { at, corner: page.offset(0.0, block.top), stamp, characters: Box::new(move || layout.characters()) }
+    });
+    placed.collect()
+}
+
+/// Scrolls so far that a range of the document can be read.
+fn bring_into_view(
+    cx: &ViewContext<'_>,
+    reader: &mut Reader,
+    scroll: &mut SourceScroll,
+    range: &Range<usize>,
+    area: Rect,
+) {
+    if let Some((top, bottom)) = reader.locate(cx.kit.engine, range, area.height()) {
+        let offset = rest_at(scroll, (top + MARGIN, bottom + MARGIN), area, height_of(reader, area));
+        scroll.scroll(offset - scroll.target());
+    }
 }
 
 /// Height of the text with the free room around it, so that its end can be read in the middle of the panel.

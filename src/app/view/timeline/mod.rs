@@ -72,8 +72,7 @@ impl TimelinePanel {
     /// Goes on with the plan for where the view is going; more frames are asked for until it is whole.
     fn replan(&mut self, cx: &UiContext<'_>, context: &Context, opened: ProjectView<'_>) {
         let (lanes, target, content) = (opened.state.layout().areas.lanes, opened.time.target, &opened.content);
-        let key =
-            LayoutKey { revision: opened.content_revision, level: target.level(), height: lanes.height().to_bits() };
+        let key = LayoutKey::new(opened.content_revision, target.level(), lanes.size());
         let labels = Labels { kit: cx.kit, project: &opened.session.project, content, side: cx.side };
         let direction = opened.state.settings().direction_for(opened.session.project.time_direction());
         let span = target.scale(direction, lanes).span();
@@ -159,19 +158,25 @@ impl TimelinePanel {
             composer.draw_above(&mut scene);
         }
         let lanes_end = scene.targets.len();
+        if start.is_some() && layout.tray.rows > 0 && !layout.is_folded {
+            let count = opened.content.undated.len();
+            shelf::draw_title_above(&mut scene, cx.kit, &opened.content, &look, (areas.shelf, count, tray::BUTTON));
+        }
         shelf::draw_above(&mut scene, cx.kit, shown, &look, tray_view);
         draw_more_in_tray(&mut scene, cx, tray_view, direction);
         cx.paint(ui, std::mem::take(&mut scene.items));
         self.take_pointer(ui, cx, opened, &scale);
         tray::show_button(ui, cx, opened);
         nodes::interact(ui, cx, opened, &scene.targets, lanes_end);
+        pointer::interact_overview(ui, cx, opened, &scale);
         start
     }
 
     fn take_pointer(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) {
         let lanes = pointer::interact_lanes(ui, cx, opened, scale);
-        let tray = pointer::interact_tray(ui, cx, opened);
-        pointer::interact_overview(ui, cx, opened, scale);
+        let (area, grid) = (opened.state.layout().areas.shelf, opened.state.layout().tray);
+        let cards = shelf::split(area, opened.state.time_direction()).1;
+        let tray = pointer::interact_tray(ui, cx, opened, grid.content_width() > cards.width());
         if lanes != 0.0 || tray != 0.0 {
             self.lane_scroll += lanes;
             self.tray_scroll += tray;
@@ -180,7 +185,7 @@ impl TimelinePanel {
     }
 }
 
-/// A fading edge and an arrow where the undated tray goes on.
+/// Draws a fading edge and an arrow where the undated tray goes on.
 fn draw_more_in_tray(
     scene: &mut Scene,
     cx: &UiContext<'_>,
@@ -215,7 +220,7 @@ fn draw_overview(scene: &mut Scene, cx: &UiContext<'_>, opened: ProjectView<'_>,
     scene.push(Shape::Rect { rect: line, radius: 0.0, fill, stroke: None });
 }
 
-/// Below the column of titles, beside the axis.
+/// Draws the corner below the column of titles, beside the axis.
 fn draw_corner(scene: &mut Scene, cx: &UiContext<'_>, areas: &Areas) {
     let rect = Rect::new(areas.column.min.x, areas.axis.min.y, areas.column.max.x, areas.axis.max.y);
     let fill = Fill::Solid(cx.kit.theme.panel);

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Pace, TimelineCommand, WindowCommand};
+use crate::app::command::{Action, Pace, TimelineCommand, WindowCommand};
 use crate::app::state::{Overlay, ProjectView};
 use crate::app::ui::TARGET;
-use crate::app::ui::context::{Arrows, keep_arrows, to_egui};
+use crate::app::ui::access;
+use crate::app::ui::context::to_egui;
+use crate::app::ui::keys;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::view::context::ViewContext;
-use crate::base::{EventIx, Rect};
+use crate::base::{EventIx, LaneIx, Pos, Rect};
 use crate::model::date::DAY;
 use crate::scene::{ItemId, Target};
 use crate::timeline::{Areas, shelf};
@@ -27,21 +29,60 @@ pub(crate) fn interact(
     lanes_end: usize,
 ) {
     let seen = clipped(targets, lanes_end, &opened.state.layout.areas, opened);
+    let mut groups = Groups::new(ui, opened, &seen);
     for (target, rect) in &seen {
         match &target.owner {
-            ItemId::Group { first, span, .. } => interact_group(ui, cx, *span, *first, target, *rect),
-            ItemId::Lane(_) => {
-                let response = ui.interact(to_egui(*rect), Id::unique(("lane", &target.owner)), Sense::hover());
-                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &*target.name));
+            ItemId::Group { first, span, .. } => {
+                let ui = groups.of(*first).unwrap_or(ui);
+                interact_group(ui, cx, *span, *first, target, *rect);
             }
-            ItemId::Event(_) | ItemId::Excerpt(_) => {}
+            // The group of the lane has its name.
+            ItemId::Lane(_) | ItemId::Event(_) | ItemId::Excerpt(_) => {}
         }
     }
     let rects: HashMap<EventIx, Rect> =
         seen.iter().filter_map(|(target, rect)| Some((event(target)?, *rect))).collect();
-    let hovered = interact_events(ui, cx, opened, &rects);
+    let hovered = interact_events(&mut groups, cx, opened, &rects);
     if hovered != opened.selection.hovered {
         cx.send(TimelineCommand::Hover(hovered));
+    }
+}
+
+/// A group a lane, and one for the shelf, that hold the nodes of their events.
+struct Groups<'a> {
+    opened: ProjectView<'a>,
+    lanes: Vec<Ui>,
+    shelf: Ui,
+}
+
+impl<'a> Groups<'a> {
+    fn new(ui: &mut Ui, opened: ProjectView<'a>, seen: &[(&Target, Rect)]) -> Self {
+        let areas = &opened.state.layout.areas;
+        let head = |lane: Option<LaneIx>| {
+            let own = |(target, _): &&(&Target, Rect)| lane.is_some_and(|lane| target.owner == ItemId::Lane(lane));
+            seen.iter().find(own).map_or(areas.lanes, |(_, rect)| *rect)
+        };
+        let mut lanes = Vec::new();
+        for (nth, lane) in opened.content.lanes.iter().enumerate() {
+            let (name, head) = (&lane.title.text, head(lane.lane));
+            let place =
+                Rect { min: Pos::new(areas.lanes.min.x, head.min.y), max: Pos::new(areas.lanes.max.x, head.max.y) };
+            let id = Id::unique(("lane-group", nth));
+            lanes.push(access::scope_below(ui, lanes_id(), (id, place), (Role::Group, name)));
+        }
+        // The tray itself has role and name.
+        let shelf = (Id::unique("shelf-group"), areas.shelf);
+        let shelf = access::scope_below(ui, tray_id(), shelf, (Role::GenericContainer, ""));
+        Self { opened, lanes, shelf }
+    }
+
+    /// Returns the group that an event belongs to.
+    fn of(&mut self, event: EventIx) -> Option<&mut Ui> {
+        let content = &self.opened.content;
+        if content.rank(event).is_some_and(|rank| rank >= content.placed.len()) {
+            return Some(&mut self.shelf);
+        }
+        self.lanes.get_mut(content.lane_of(event)?)
     }
 }
 
@@ -74,7 +115,7 @@ fn clipped<'t>(
 /// The nodes of all events in reading order; returns the one under the pointer. One that is out of view, or folded into
 /// a count, is a sliver at the edge that the pointer does not meet, and comes into view when it gets the keyboard.
 fn interact_events(
-    ui: &mut Ui,
+    groups: &mut Groups<'_>,
     cx: &ViewContext<'_>,
     opened: ProjectView<'_>,
     rects: &HashMap<EventIx, Rect>,
@@ -93,6 +134,7 @@ fn interact_events(
         let sliver = Rect::new(sliver.min.x, sliver.min.y, sliver.min.x + 1.0, sliver.min.y + 1.0);
         let rect = rects.get(&event).copied().unwrap_or(sliver);
         let words = content.words(&session.project, event, cx.kit.messages, cx.kit.dates);
+        let Some(ui) = groups.of(event) else { continue };
         let response = interact_event(ui, cx, opened, event, &words.name, rect);
         let response = tooltip(response, cx, if words.doubt.is_some() { &words.name } else { "" });
         if !rects.contains_key(&event) && response.gained_focus() {
@@ -103,6 +145,16 @@ fn interact_events(
         }
     }
     hovered
+}
+
+/// The widget of the lanes.
+pub(crate) fn lanes_id() -> Id {
+    Id::unique("timeline-lanes")
+}
+
+/// The widget of the undated tray.
+pub(crate) fn tray_id() -> Id {
+    Id::unique("timeline-shelf")
 }
 
 /// The widget of an event.
@@ -131,11 +183,16 @@ fn interact_event(
 ) -> Response {
     let response = ui.interact(to_egui(hit_area(rect)), event_id(event), Sense::click());
     let selected = opened.selection.event == Some(event);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if response.double_clicked() {
         cx.send(TimelineCommand::Reveal(event));
         cx.send(TimelineCommand::Fit(event));
+    } else if keys::is_pressed_by_key(&response) && keys::is_enter(ui) {
+        // Enter goes on to the quote.
+        cx.send(TimelineCommand::Select(Some(event)));
+        cx.act(Action::OpenQuote);
     } else if response.clicked() {
         cx.send(TimelineCommand::Select(Some(event)));
         response.request_focus();
@@ -145,8 +202,7 @@ fn interact_event(
     }
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(last_event(), response.id));
-        // Arrows choose the next event.
-        keep_arrows(ui, response.id, Arrows::All);
+        keys::keep_escape(ui, response.id);
         cx.focus_ring(ui, rect, 7.0);
     }
     response
@@ -162,7 +218,7 @@ fn hit_area(rect: Rect) -> Rect {
     rect.shrink2(less(rect.width()), less(rect.height()))
 }
 
-/// A click on a count zooms into its events.
+/// Takes clicks on a count, which zoom into its events.
 fn interact_group(
     ui: &mut Ui,
     cx: &ViewContext<'_>,

@@ -1,4 +1,4 @@
-//! Where the parts of the timeline stand.
+//! Places of the parts of the timeline.
 
 use crate::app::state::ProjectView;
 use crate::app::state::timeline::TimelineLayout;

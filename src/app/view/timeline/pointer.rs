@@ -2,9 +2,12 @@
 
 use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::command::{Pace, TimelineCommand};
+use super::nodes::{event_id, lanes_id, tray_id};
+use crate::app::command::{Action, Pace, TimelineCommand};
 use crate::app::state::ProjectView;
-use crate::app::ui::context::{from_egui, pos, to_egui};
+use crate::app::ui::access::Adjustable;
+use crate::app::ui::context::{Arrows, from_egui, pos, to_egui};
+use crate::app::ui::keys;
 use crate::app::view::context::ViewContext;
 use crate::base::{Pos, Rect};
 use crate::timeline::overview;
@@ -17,7 +20,7 @@ const WHEEL_ZOOM: f32 = 260.0;
 pub(crate) fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) -> f32 {
     let areas = &opened.state.layout.areas;
     let area = areas.lanes.union(&areas.axis);
-    let response = ui.interact(to_egui(area), Id::unique("timeline-lanes"), Sense::click_and_drag());
+    let response = ui.interact(to_egui(area), lanes_id(), Sense::click_and_drag());
     let label = cx.kit.messages.get("panel-timeline");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
     ring(ui, cx, &response, area);
@@ -26,10 +29,23 @@ pub(crate) fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectV
     if response.double_clicked() {
         let at = response.interact_pointer_pos().map(|at| scale.time(at.x));
         cx.send(TimelineCommand::Zoom(2.0, at, Pace::Animated));
+    } else if keys::is_pressed_by_key(&response) {
+        go_in(ui, cx, opened);
     } else if response.clicked() {
         cx.send(TimelineCommand::Select(None));
     }
     dragged + wheel(ui, cx, opened, scale, area)
+}
+
+/// Goes from the lanes to the selected event, or to the first one.
+fn go_in(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>) {
+    match opened.selection.event.or_else(|| opened.content.ranked(0)) {
+        Some(event) => {
+            cx.send(TimelineCommand::BringIntoView(event));
+            ui.memory_mut(|memory| memory.request_focus(event_id(event)));
+        }
+        None => cx.act(Action::Fit),
+    }
 }
 
 fn ring(ui: &Ui, cx: &ViewContext<'_>, response: &Response, area: Rect) {
@@ -96,17 +112,25 @@ fn wheel(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale, 
     0.0
 }
 
-/// The background of the undated tray: returns the points by which drag and wheel scroll it.
-pub(crate) fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>) -> f32 {
+/// Points that an arrow key scrolls the undated tray by.
+const TRAY_STEP: f32 = 80.0;
+
+/// The background of the undated tray: returns the points by which drag, wheel and arrow keys scroll it. If it can be
+/// scrolled, it takes the keyboard.
+pub(crate) fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scrolls: bool) -> f32 {
     let area = opened.state.layout.areas.shelf;
     if area.height() <= 0.0 {
         return 0.0;
     }
-    let response = ui.interact(to_egui(area), Id::unique("timeline-shelf"), Sense::drag());
+    let response = ui.interact(to_egui(area), tray_id(), if scrolls { Sense::drag() } else { Sense::DRAG });
     let label = cx.kit.messages.get("shelf-title");
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
-    let along = opened.state.time_direction().sign();
-    let dragged = if response.dragged() { -response.drag_delta().x * along } else { 0.0 };
+    ring(ui, cx, &response, area);
+    let direction = opened.state.time_direction();
+    let along = direction.sign();
+    let (aside, down) = keys::steps(ui, &response, direction, Arrows::All);
+    let by_keys = (aside + down) * TRAY_STEP;
+    let dragged = by_keys + if response.dragged() { -response.drag_delta().x * along } else { 0.0 };
     if !ui.rect_contains_pointer(to_egui(area)) {
         return dragged;
     }
@@ -114,7 +138,8 @@ pub(crate) fn interact_tray(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectVi
     dragged - wheel.x * along - wheel.y
 }
 
-/// A drag of the window moves it, of its edges resizes it; a click elsewhere brings it there.
+/// A drag of the window moves it, of its edges resizes it; a click elsewhere brings it there. Arrow keys move it and make
+/// it smaller or larger, Enter shows everything.
 pub(crate) fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, view: &Scale) {
     let area = opened.state.layout.areas.overview;
     let Some(scale) = overview::scale(&opened.content, opened.state.time_direction(), area) else { return };
@@ -125,6 +150,7 @@ pub(crate) fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: Proje
     let response = ui.interact(to_egui(area), Id::unique("timeline-overview"), Sense::click_and_drag());
     let label = cx.kit.messages.get("panel-overview");
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &label));
+    tell_overview(ui, cx, opened, &scale, &response);
     ring(ui, cx, &response, area);
     let grip = Id::unique("overview-grip");
     let hovered = response.hover_pos().map(|at| Grip::at(window, pos(at)));
@@ -138,12 +164,34 @@ pub(crate) fn interact_overview(ui: &mut Ui, cx: &ViewContext<'_>, opened: Proje
         let origin = ui.input(|input| input.pointer.press_origin()).map(pos);
         ui.data_mut(|data| data.insert_temp(grip, origin.map_or(Grip::Window, |at| Grip::at(window, at))));
     }
+    let (aside, down) = keys::steps(ui, &response, opened.state.time_direction(), Arrows::All);
+    if aside != 0.0 {
+        cx.act(if aside > 0.0 { Action::PanEnd } else { Action::PanStart });
+    }
+    if down != 0.0 || keys::is_pressed_by_key(&response) {
+        cx.act(match down {
+            down if down < 0.0 => Action::ZoomIn,
+            down if down > 0.0 => Action::ZoomOut,
+            _ => Action::Fit,
+        });
+    }
     let Some(at) = response.interact_pointer_pos() else { return };
     if response.clicked() {
         let by = scale.time(at.x) - opened.time.target.center;
         cx.send(TimelineCommand::Pan(by, Pace::Animated));
     } else if let (true, Some(held)) = (response.dragged(), held) {
         drag_window(cx, &scale, held, response.drag_delta().x, window);
+    }
+}
+
+/// Tells which part of the whole time is in view, and goes where an assistive program asks for.
+fn tell_overview(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale, response: &Response) {
+    let (from, to) = scale.span();
+    let center = opened.time.target.center;
+    let value = Adjustable::percent((center - from) / (to - from).max(1.0), 5.0);
+    if let Some(wanted) = value.tell(ui, response) {
+        let by = from + (to - from) * wanted / 100.0 - center;
+        cx.send(TimelineCommand::Pan(by, Pace::Animated));
     }
 }
 

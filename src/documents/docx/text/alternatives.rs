@@ -15,8 +15,8 @@ const SKIPPED: [&[u8]; 3] = [b"instrText", b"delInstrText", b"sectPr"];
 const PROPERTIES: [&[u8]; 6] = [b"pPr", b"rPr", b"tblPr", b"tblPrEx", b"trPr", b"tcPr"];
 
 impl Writer<'_> {
-    /// Of what is there several times for several programs, the first that is there counts and that word processors
-    /// understand (ECMA-376 part 3 §10.2).
+    /// Returns true if an element is not read. Of what is there several times for several programs, the first counts
+    /// that word processors understand (ECMA-376 part 3 §10.2).
     pub(super) fn is_skipped(&mut self, name: &[u8], tag: &BytesStart<'_>) -> bool {
         if self.is_foreign(tag) {
             return true;

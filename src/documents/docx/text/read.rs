@@ -5,8 +5,8 @@ use std::mem::{replace, take};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::super::look::{Back, Shift};
 use super::super::numbering::Reference;
-use super::super::styles::{Back, Shift};
 use super::super::tags::attribute;
 use super::super::{fields, measure, symbols};
 use super::state::Writer;
@@ -173,7 +173,7 @@ impl Writer<'_> {
         }
     }
 
-    /// In formulas: `10` and the exponent `6` are no 106, `1` over `2` is no 12.
+    /// Begins a part of a formula: `10` and the exponent `6` are no 106, `1` over `2` is no 12.
     fn open_formula(&mut self, name: &[u8]) {
         if let Some(sign) = self.formulas.open(name) {
             let ink = self.ink();

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::super::formulas::Formulas;
+use super::super::look::Shift;
 use super::super::numbering::{Numbering, Reference};
 use super::super::overlays::Overlays;
 use super::super::properties::Around;
 use super::super::references::References;
-use super::super::styles::{Shift, Styles};
+use super::super::styles::Styles;
 use crate::base::Diagnostic;
 use crate::documents::Extract;
 use crate::documents::ink::Ink;

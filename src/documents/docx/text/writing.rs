@@ -4,7 +4,7 @@ use std::mem::take;
 
 use quick_xml::events::BytesStart;
 
-use super::super::styles::{Look, Shift};
+use super::super::look::{Look, Shift};
 use super::super::symbols;
 use super::super::tags::attribute;
 use super::state::Writer;
@@ -86,7 +86,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The paragraph ends: shapes in front of it may hide its words.
+    /// Ends the drawings of a paragraph: shapes in front of it may hide its words.
     pub(super) fn end_drawings(&mut self) {
         let drawings = &mut self.around.drawings;
         let from = drawings.from;
@@ -123,7 +123,7 @@ impl Writer<'_> {
         self.number = number.or(label).filter(|_| self.now.seen().is_empty());
     }
 
-    /// The line is done.
+    /// Ends the line.
     pub(super) fn end(&mut self) {
         let line = take(&mut self.now);
         if !self.boxes.is_empty() {

@@ -19,7 +19,7 @@ fn query(text: &str) -> bool {
     text.split(" and ").all(|part| condition(part.trim())) != negated
 }
 
-/// A medium, or a feature in brackets. What is not known here is taken as true.
+/// Returns true if a medium, or a feature in brackets, is that of a screen. What is not known here is taken as true.
 fn condition(part: &str) -> bool {
     let Some(feature) = part.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
         return matches!(part, "screen" | "all") || part.starts_with('(');
@@ -40,7 +40,7 @@ fn condition(part: &str) -> bool {
     }
 }
 
-/// `<= 600px` and the like.
+/// Returns true if a range such as `<= 600px` holds for the width of a screen.
 fn range_of_width(range: &str) -> bool {
     let range = range.trim();
     let value = pixels(range.trim_start_matches(['<', '>', '=']).trim());

@@ -87,7 +87,7 @@ impl Look {
         }
     }
 
-    /// The layer that the element is for what comes after it.
+    /// Sets the layer that the element is for what comes after it.
     pub(super) fn take_own_layer(&mut self, tag: &Tag, values: &Values<'_>, around: &Self) {
         // What stands in a film is for those that cannot show it.
         let is_gone = if covers::is_replaced(&tag.name) { around.gone || self.is_removed } else { self.gone };

@@ -27,7 +27,8 @@ pub(crate) struct Generated {
 }
 
 impl Look {
-    /// Of an element in it, by what the sheets declare for the element (the weakest first) and the element itself.
+    /// The look of an element within one of this look, by what the sheets declare for the element (the weakest first)
+    /// and the element itself.
     pub(crate) fn of(&self, tag: &Tag, sheets: &[Declared<'_>], own: &[Declaration]) -> Self {
         let is_of = |declared: &&Declared<'_>, with_doubtful: bool| match declared.part {
             Part::Whole => with_doubtful || !declared.doubtful,

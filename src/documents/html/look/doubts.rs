@@ -95,7 +95,7 @@ fn is_drawn_otherwise(name: &str, value: &str, _: &Stand<'_>) -> bool {
     }
 }
 
-/// The order for the eye is another one than that of the file.
+/// Returns true if the order for the eye is another one than that of the file.
 fn is_reordered(name: &str, value: &str, stand: &Stand<'_>) -> bool {
     let is_own = || stand.own.iter().any(|declaration| declaration.name == name);
     match name {

@@ -1,4 +1,4 @@
-//! Where text stands in a drawing, and what is drawn over it later (SVG 2).
+//! Places of text in a drawing, and what is drawn over it later (SVG 2).
 
 use html5ever::tokenizer::Tag;
 
@@ -95,7 +95,7 @@ impl Texts {
         })
     }
 
-    /// Another drawing begins.
+    /// Begins another drawing.
     pub(crate) fn clear(&mut self) {
         self.0.clear();
     }

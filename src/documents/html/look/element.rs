@@ -1,4 +1,4 @@
-//! What elements are without any sheet, their boxes and their direction.
+//! Elements as they are without any sheet: their boxes and their direction.
 
 use html5ever::tokenizer::Tag;
 

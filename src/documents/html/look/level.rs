@@ -7,7 +7,7 @@ use super::state::Look;
 use super::values::{Values, functions_of};
 
 impl Look {
-    /// Returns true if the letters stand above or below the line.
+    /// Takes from an element whether its letters stand above or below the line.
     pub(super) fn take_level(&mut self, tag: &Tag, values: &Values<'_>, around: &Self) {
         if self.is_block || matches!(&*tag.name, "td" | "th") {
             self.level = 0;

@@ -1,4 +1,4 @@
-//! How the text of an element looks, as far as it decides whether a reader sees it: what the element and those around
+//! Look of the text of an element, as far as it decides whether a reader sees it: what the element and those around
 //! it declare.
 //!
 //! Nothing is laid out. What is moved, cut or shrunk counts as hidden where the numbers leave no doubt; a colour counts

@@ -180,7 +180,7 @@ fn is_clear_mask(mask: &str) -> bool {
     })
 }
 
-/// `rect(top, right, bottom, left)` with no room in it.
+/// Returns true for `rect(top, right, bottom, left)` with no room in it.
 fn is_empty_clip(clip: &str) -> bool {
     let Some(sides) = clip.strip_prefix("rect(").and_then(|rest| rest.strip_suffix(')')) else { return false };
     let sides: Vec<Option<f32>> =
@@ -190,7 +190,7 @@ fn is_empty_clip(clip: &str) -> bool {
     narrow(top, bottom) || narrow(left, right)
 }
 
-/// A path of `clip-path` that leaves nothing.
+/// Returns true for a path of `clip-path` that leaves nothing.
 fn is_empty_path(path: &str) -> bool {
     functions_of(path).any(|(name, args)| match (name, &numbers(args)[..]) {
         // What two opposite sides take away leaves nothing of the whole.

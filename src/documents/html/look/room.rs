@@ -28,7 +28,7 @@ pub(crate) struct Room {
 }
 
 impl Room {
-    /// Of a box that cuts off what does not fit, whose letters are so large; `None` if it grows with them.
+    /// Room in a box that cuts off what does not fit, in letters of `em` pixels; `None` if it grows with them.
     pub(crate) fn of(values: &Values<'_>, em: f32) -> Option<Self> {
         let px = |names: &[&str]| {
             let found = names.iter().filter_map(|name| {

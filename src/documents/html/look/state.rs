@@ -75,13 +75,13 @@ pub(crate) struct Look {
     pub(super) layer: Option<Layer>,
     /// The same that the element itself is.
     pub(super) own_layer: Option<Layer>,
-    /// Whether it has a place of its own among boxes on each other.
+    /// True if it has a place of its own among boxes on each other.
     pub(super) is_positioned: bool,
-    /// Whether its text stands in from its edges.
+    /// True if its text stands in from its edges.
     pub(super) has_padding: bool,
-    /// Whether what goes behind its text stays before its background.
+    /// True if what goes behind its text stays before its background.
     pub(super) is_stack: bool,
-    /// Whether it has a height that is given and is that of a line or less.
+    /// True if it has a height that is given and is that of a line or less.
     pub(super) is_low: bool,
     /// The room in it, where that is little.
     pub room: Option<Room>,
@@ -125,7 +125,7 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Of a page with its colours of letters and paper, where they are known, and whether it has scripts.
+    /// The look of a page with its colours of letters and paper, where they are known, and whether it has scripts.
     pub(crate) fn of_page(colors: Option<[Rgb; 2]>, scripts: bool) -> Self {
         Self {
             gone: false,
@@ -227,7 +227,7 @@ impl Look {
         self.invisible
     }
 
-    /// The value of a place in a grid that is not that of the file.
+    /// Notes that a grid shows it elsewhere than where it stands in the file.
     pub(crate) fn set_moved(&mut self) {
         let [row, column] = self.cell.map(|line| line.map_or("auto".to_owned(), |line| line.to_string()));
         self.doubt = Some(said("grid-area", &format!("{row} / {column}")));
@@ -238,7 +238,7 @@ impl Look {
         self.in_picture
     }
 
-    /// A host whose content is not shown, as a tree of its own is shown instead.
+    /// Hides its content: a tree of its own is shown instead.
     pub(crate) fn set_gone(&mut self) {
         self.gone = true;
     }
@@ -275,7 +275,7 @@ impl Look {
         (self.deleted || self.struck).then_some(Concealment::Struck)
     }
 
-    /// Something is drawn that may lie behind what comes next; false if that was known.
+    /// Notes that something is drawn that may lie behind what comes next; returns false if that was known.
     pub(crate) fn draw_behind(&mut self) -> bool {
         self.in_picture && !std::mem::replace(&mut self.is_on_drawing, true)
     }

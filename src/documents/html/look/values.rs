@@ -15,7 +15,7 @@ pub(crate) struct Values<'d> {
 }
 
 impl<'d> Values<'d> {
-    /// Of declarations, the weakest first.
+    /// Collects declarations, the weakest first.
     pub(crate) fn of(declarations: impl Iterator<Item = &'d Declaration> + Clone) -> Self {
         let mut values = Self::default();
         for important in [false, true] {

@@ -33,7 +33,7 @@ impl Page<'_> {
         run(html, &mut *self);
     }
 
-    /// All is read.
+    /// Ends the page when all is read.
     pub(crate) fn finish(&mut self) {
         if let (Some(select), Some(ink)) = (self.select.take(), self.ink()) {
             select.write(&mut self.flow, ink);

@@ -16,7 +16,7 @@ impl Page<'_> {
         }
     }
 
-    /// An element begins below what stands before it.
+    /// Notes that an element begins below what stands before it.
     pub(super) fn take_top(&mut self, name: &str, look: &Look) {
         self.blanks += usize::from(name == "br" && self.flow.now.line.is_blank());
         let stands_below = look.is_block && !look.apart && !look.is_removed && !self.around().spreads;
@@ -25,7 +25,7 @@ impl Page<'_> {
         }
     }
 
-    /// A box opened.
+    /// Opens a box.
     pub(super) fn open_box(&mut self, look: &Look) {
         if let Some(room) = look.room.as_ref().filter(|room| room.high < f32::MAX) {
             self.cut_boxes.push(CutBox { name: room.name.clone(), high: room.high, used: 0.0 });

@@ -212,7 +212,7 @@ impl Page<'_> {
         }
     }
 
-    /// A shape lies over the texts before it and behind those after it.
+    /// Takes a shape that lies over the texts before it and behind those after it.
     fn draw(&mut self, tag: &Tag, look: &Look) {
         let is_inner = ["mask", "pattern", "marker", "defs", "clippath", "symbol"];
         if is_inner.into_iter().any(|name| self.count.get(name).is_some_and(|count| *count > 0)) {

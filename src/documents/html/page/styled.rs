@@ -62,7 +62,8 @@ impl Page<'_> {
 /// Seconds after which nobody waits for an animation to begin or to end.
 const MAX_WAIT: f32 = 30.0;
 
-/// What is declared once the animations of an element are over, where they keep what they end with, or go on for ever.
+/// Declarations that hold once the animations of an element are over, where they keep what they end with, or go on for
+/// ever.
 fn ends_of_animations(declared: &[Declared<'_>], own: &[css::Declaration], sheets: &Sheets) -> Vec<css::Declaration> {
     let whole = declared.iter().filter(|declared| declared.part == Part::Whole && !declared.doubtful);
     let all = whole.map(|declared| declared.declaration).chain(own);

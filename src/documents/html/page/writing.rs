@@ -63,7 +63,7 @@ impl Page<'_> {
         }
     }
 
-    /// The sign or number of an item.
+    /// Writes the sign or number of an item.
     pub(super) fn mark_item(&mut self, tag: &Tag, ink: Ink) {
         let lists = self.open.iter_mut().rev().take(MAX_LIST);
         let number = lists.filter_map(|open| open.numbers.as_mut()).next().and_then(|numbers| numbers.take(tag));

@@ -1,4 +1,4 @@
-//! Which rules of a style sheet meet an element (Selectors Level 4), told when its tag is read.
+//! Rules of a style sheet that meet an element (Selectors Level 4), told when its tag is read.
 //!
 //! A selector is a chain of steps, each of which is tried on an element when it opens, and holds if the step before it
 //! held of an element that is open around it, or stands before it. So the work for an element does not depend on how
@@ -278,7 +278,7 @@ impl Sheet {
         all
     }
 
-    /// A child of an element was read.
+    /// Counts a child of an element.
     pub(crate) fn add_child(&self, parent: &mut Met, child: &Met) {
         if self.asks_siblings {
             parent.children.extend(&child.own);
@@ -288,7 +288,7 @@ impl Sheet {
 }
 
 impl Around {
-    /// An element is open.
+    /// Enters an element that is open.
     pub(crate) fn enter(&mut self, met: &Met) {
         met.own.iter().for_each(|step| *self.open.entry(*step).or_default() += 1);
     }
@@ -298,7 +298,7 @@ impl Around {
         self.tried > MAX_TRIALS
     }
 
-    /// An element is closed.
+    /// Leaves an element that is closed.
     pub(crate) fn leave(&mut self, met: &Met) {
         for step in &met.own {
             if let Some(count) = self.open.get_mut(step) {

@@ -9,6 +9,12 @@ use super::painting::Painting;
 use crate::documents::pdf::letters;
 use crate::model::Concealment;
 
+/// Points by which a glyph's origin may lie outside an area that hides it.
+const SLACK: f64 = 1.0;
+/// Size that a text is taken to have which is not drawn, and the width of its letters, in points: about those of print.
+const UNDRAWN_SIZE: f64 = 10.0;
+const UNDRAWN_LETTER: f64 = UNDRAWN_SIZE / 2.0;
+
 /// The glyphs of a page in the order of drawing, and what is painted with them.
 #[derive(Debug, Default)]
 pub(crate) struct Glyphs {
@@ -66,18 +72,17 @@ impl Glyphs {
 
     /// Takes away what stands in some areas: glyphs from the `glyphs`th on, and what is painted after the `order`th thing.
     pub(crate) fn hide(&mut self, glyphs: usize, order: u32, areas: &[Rect]) {
-        let is_in = |glyph: &Glyph| areas.iter().any(|area| area.inflate(1.0, 1.0).contains(glyph.origin));
+        let is_in = |glyph: &Glyph| areas.iter().any(|area| area.inflate(SLACK, SLACK).contains(glyph.origin));
         self.glyphs.iter_mut().skip(glyphs).filter(|glyph| is_in(glyph)).for_each(|glyph| glyph.drawn.gone = true);
         self.painting.hide(order, areas);
     }
 
     /// Adds a text that belongs to a place on the page but is not drawn there.
     pub(crate) fn say(&mut self, text: &str, origin: Point, how: Concealment) {
-        const EM: f64 = 10.0;
         let text = self.push_letters(text);
-        let advance = Vec2::new(0.5 * EM * self.raw[text.clone()].chars().count() as f64, 0.0);
-        let drawn = PaintState::default();
-        let glyph = Glyph { text, origin, advance, size: EM, mirrored: false, ink: None, drawn, how: Some(how) };
+        let advance = Vec2::new(UNDRAWN_LETTER * self.raw[text.clone()].chars().count() as f64, 0.0);
+        let (size, drawn) = (UNDRAWN_SIZE, PaintState::default());
+        let glyph = Glyph { text, origin, advance, size, mirrored: false, ink: None, drawn, how: Some(how) };
         self.others.push(Other { glyphs: 0..0, glyph, by_dots: false });
     }
 

@@ -115,23 +115,23 @@ impl Painting {
         self.order
     }
 
-    /// A clipping path is in force from now on.
+    /// Puts a clipping path in force from now on.
     pub(crate) fn push_clip(&mut self, clip: &ClipPath) {
         self.clips.push(self.clip().intersected(clip));
     }
 
-    /// The last clipping path ends.
+    /// Ends the last clipping path.
     pub(crate) fn pop_clip(&mut self) {
         self.clips.pop();
     }
 
-    /// A group of things begins that are painted as one (ISO 32000-2, 11.4).
+    /// Begins a group of things that are painted as one (ISO 32000-2, 11.4).
     pub(crate) fn push_group(&mut self, opacity: f32, plain: bool) {
         let (around, plain_around) = self.group();
         self.groups.push((around * opacity, plain_around && plain));
     }
 
-    /// The last group ends.
+    /// Ends the last group.
     pub(crate) fn pop_group(&mut self) {
         self.groups.pop();
     }
@@ -165,7 +165,7 @@ impl Painting {
         }
     }
 
-    /// A path is painted; `place` is the way from its coordinates to points from the page's top left.
+    /// Takes a path that is painted; `place` is the way from its coordinates to points from the page's top left.
     pub(crate) fn draw(&mut self, path: &BezPath, place: Affine, mode: &DrawMode, ink: PaintStyle) {
         if ink.opacity < FAINT {
             return;
@@ -188,7 +188,7 @@ impl Painting {
         self.rules.retain(|rule| rule.order <= order || !is_in(rule.ends.0.midpoint(rule.ends.1)));
     }
 
-    /// Something opaque that the page itself does not draw, such as an annotation, lies over it.
+    /// Takes something opaque that lies over the page and that the page itself does not draw, such as an annotation.
     pub(crate) fn lay(&mut self, path: &BezPath, color: Rgb) {
         self.fill(path.clone(), FillRule::NonZero, PaintStyle::solid(color));
     }
@@ -228,7 +228,7 @@ impl Painting {
         }
     }
 
-    /// A glyph is painted, as the `order`th thing, that is a block and no letter.
+    /// Takes a glyph that is a block and no letter, painted as the `order`th thing.
     pub(crate) fn block(&mut self, path: &BezPath, order: u32, ink: PaintStyle) {
         let (clip, bounds) = (self.clip(), path.bounding_box());
         if self.covers.len() < MAX_THINGS && is_upright(path) && ink.plain && ink.solid && ink.opacity >= OPAQUE {
@@ -238,7 +238,7 @@ impl Painting {
         }
     }
 
-    /// A stroke of some thickness in points is drawn along a path.
+    /// Takes a stroke of some thickness in points along a path.
     pub(crate) fn stroke(&mut self, path: &BezPath, thick: f64, ink: PaintStyle) {
         if path.elements().len() > MAX_ELEMENTS {
             if path.elements().len() <= MAX_PIECES {
@@ -296,7 +296,7 @@ impl Painting {
         }
     }
 
-    /// A picture of `width` and `height` pixels is painted; `place` is the way from its pixels to the page.
+    /// Takes a picture of `width` and `height` pixels that is painted; `place` is the way from its pixels to the page.
     pub(crate) fn picture(&mut self, place: Affine, (width, height): (u32, u32), opaque: bool) {
         let (opacity, plain) = self.group();
         let path = place * Rect::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);

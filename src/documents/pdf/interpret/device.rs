@@ -181,7 +181,7 @@ impl Recorder {
         if is_form { end - count..end } else { 0..0 }
     }
 
-    /// Something is painted: letters whose form clips it are seen.
+    /// Notes that something is painted: letters whose form clips it are seen.
     fn paint_letters(&mut self) {
         for range in self.lettered.iter().filter(|range| !range.is_empty()) {
             for glyph in &mut self.page.glyphs[range.clone()] {

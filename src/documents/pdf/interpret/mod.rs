@@ -1,7 +1,7 @@
 //! From the instructions of a page to what it draws (`content`): hayro interprets them, and hands over one thing after the
 //! other.
 //!
-//! What hayro leaves out is added here: the letters that fonts really draw, texts that the file gives for glyphs
+//! Added here is what hayro leaves out: the letters that fonts really draw, texts that the file gives for glyphs
 //! (`ActualText`), optional content that depends on expressions, annotations without an appearance of their own, and values
 //! of form fields that are drawn otherwise.
 

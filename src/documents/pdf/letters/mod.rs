@@ -14,9 +14,9 @@ pub(crate) use class::{Class, direction, opens};
 /// Tatweel: the stroke that lengthens the join of two Arabic letters.
 pub(crate) const TATWEEL: char = '\u{640}';
 
-/// Adds a character of a glyph as it should stand in a text: presentation forms (Alphabetic U+FB00–FB4F, Arabic U+FB50–FDFF and U+FE70–FEFC) become
-/// the letters that they show, every space U+0020, and directional controls nothing. A line break inside a glyph is a
-/// space; other controls, which no font shows, are U+FFFD.
+/// Adds a character of a glyph as it should stand in a text: presentation forms (Alphabetic U+FB00–FB4F, Arabic
+/// U+FB50–FDFF and U+FE70–FEFC) become the letters that they show, every space U+0020, and directional controls nothing.
+/// A line break inside a glyph is a space; other controls, which no font shows, are U+FFFD.
 pub(crate) fn push(text: &mut String, c: char) {
     match c {
         '\u{200B}' | '\u{FEFF}' | '\u{2060}' => {}

@@ -100,7 +100,7 @@ impl Room {
         Self::open_unless(bytes, Duration::MAX, &|| false)
     }
 
-    /// As [`Self::open`], until it is cancelled, and for at most `within`.
+    /// Opens a file as [`Self::open`] does, until it is cancelled, and for at most `within`.
     pub(super) fn open_unless(
         bytes: Arc<Vec<u8>>,
         within: Duration,

@@ -61,7 +61,7 @@ impl<'a> MessageReader<'a> {
         Some(bytes)
     }
 
-    /// As many values as the number in front says.
+    /// Reads as many values as the number in front says.
     pub(crate) fn list<T>(&mut self, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let length = self.number()?;
         (0..length).map(|_| one(self)).collect()

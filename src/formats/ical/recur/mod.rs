@@ -298,7 +298,8 @@ impl RecurrenceRule {
         nth == if nth > 0 { (at - 1) / 7 + 1 } else { -((len - at) / 7 + 1) }
     }
 
-    /// Week 1 is the first one that has four days of the year (ISO 8601-1 §3.1.1.23).
+    /// Returns true if a day is in one of the weeks of the rule. Week 1 is the first one that has four days of the year
+    /// (ISO 8601-1 §3.1.1.23).
     fn has_week(&self, day: NaiveDate) -> bool {
         let (year, week) = self.week(day);
         let last = NaiveDate::from_ymd_opt(year, 12, 28).map_or(52, |day| self.week(day).1);

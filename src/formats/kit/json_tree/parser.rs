@@ -48,8 +48,8 @@ pub(crate) fn parse(text: &str) -> (Option<Node<'_>>, Vec<SyntaxError>) {
     read(text, None)
 }
 
-/// As [`parse`], but the elements of the list with this name in the outermost object go elsewhere: an empty one stands
-/// in its place.
+/// Parses as [`parse`] does, but the elements of the list with this name in the outermost object go elsewhere: an empty
+/// one stands in its place.
 pub(crate) fn parse_with<'t>(
     text: &'t str,
     name: &'static str,
@@ -338,7 +338,7 @@ impl<'t> JsonParser<'t, '_> {
         None
     }
 
-    /// Of fields with the same name the last one counts, as in JavaScript.
+    /// Drops all but the last of fields with the same name, as JavaScript does.
     fn without_duplicates(&mut self, fields: Vec<Field<'t>>) -> Vec<Field<'t>> {
         let few = fields.len() <= FEW_FIELDS;
         let is_new = |(nth, field): (usize, &Field<'_>)| fields[..nth].iter().all(|other| other.name != field.name);

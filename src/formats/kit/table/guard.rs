@@ -103,7 +103,8 @@ fn is_skipped(c: char) -> bool {
     (c.is_whitespace() && c != '\t') || c == '"' || invisible
 }
 
-/// A year before year 1 is no more than a number to a spreadsheet, and other programs read it as a date.
+/// Returns true for a number. A year before year 1 is no more than that to a spreadsheet, and other programs read it as
+/// a date.
 fn is_number(text: &str) -> bool {
     text.strip_prefix('-').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
 }

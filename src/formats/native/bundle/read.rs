@@ -164,22 +164,28 @@ impl EntryReader<'_> {
         self.add(Diagnostic::error(code), args);
     }
 
-    /// Unpacks everything, keeping sizes and digests, and of the contents those of project and manifest alone.
-    fn look_through<'b>(&mut self, bytes: &'b [u8], limits: Limits) -> Option<Archive<'b>> {
-        let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
+    /// Opens the archive; `None` if it is none. Says if it has a name twice, or too many files.
+    fn open_archive<'b>(&mut self, bytes: &'b [u8]) -> Option<Archive<'b>> {
+        let archive = match ZipArchive::new(Cursor::new(bytes)) {
             Ok(archive) => archive,
             Err(error) => {
                 self.error("bundle-broken", &[("reason", &error.to_string())]);
                 return None;
             }
         };
-        let mut left = limits.total;
         for name in duplicates(bytes, archive.central_directory_start()) {
             self.error("bundle-duplicate", &[("path", &name)]);
         }
         if archive.len() > MAX_FILES {
             self.error("bundle-too-many", &[("count", &archive.len().to_string()), ("most", &MAX_FILES.to_string())]);
         }
+        Some(archive)
+    }
+
+    /// Unpacks everything, keeping sizes and digests, and of the contents those of project and manifest alone.
+    fn look_through<'b>(&mut self, bytes: &'b [u8], limits: Limits) -> Option<Archive<'b>> {
+        let mut archive = self.open_archive(bytes)?;
+        let mut left = limits.total;
         let mut strays = Vec::new();
         for (nth, name) in entry_names(&mut archive).into_iter().enumerate() {
             if names::is_litter(&name) {

@@ -22,8 +22,8 @@ pub(crate) fn write_bundle(project: &Project, documents: &[File]) -> Result<Vec<
     write_bundle_with(project, documents, &[])
 }
 
-/// As [`write_bundle`], with files that are no part of the project, each with its name in the bundle. None of them
-/// takes the place of the project, the manifest or a document.
+/// Writes a bundle as [`write_bundle`] does, with files that are no part of the project, each with its name in the
+/// bundle. None of them takes the place of the project, the manifest or a document.
 ///
 /// # Errors
 /// As [`write_bundle`].

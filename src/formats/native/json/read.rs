@@ -30,7 +30,8 @@ pub fn load(bytes: &[u8], path: &Path) -> Loaded {
     load_watched(bytes, path, &Silent)
 }
 
-/// As [`load`]; the progress is of bytes. What was read until the user cancelled is a beginning of the project.
+/// Reads as [`load`] does; the progress is of bytes. What was read until the user cancelled is a beginning of the
+/// project.
 pub fn load_watched(bytes: &[u8], path: &Path, progress: &dyn Progress) -> Loaded {
     let (decoded, encoding) = decoded(bytes);
     let mut report = Report::of_decoded(&decoded, encoding, path);
@@ -63,7 +64,7 @@ const MENTIONED: [&str; 3] = ["unknown-document", "unknown-actor", "unknown-lane
 /// Place where something is referred to by an id.
 #[derive(Default)]
 struct Mentions {
-    /// As many as are told.
+    /// Places of the first ones, as many as are told.
     first: Vec<usize>,
     count: usize,
 }

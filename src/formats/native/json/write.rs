@@ -22,8 +22,8 @@ const NO_EVENTS: &str = "\n  \"events\": []";
 /// Progress is told after every so many events.
 const TOLD: usize = 1_000;
 
-/// As [`save`], and tells how many events are written. They are written one by one, so that a large project is not held
-/// once more as a tree.
+/// Writes as [`save`] does, and tells how many events are written. They are written one by one, so that a large project
+/// is not held once more as a tree.
 pub fn save_watched(project: &Project, progress: &dyn Progress) -> Vec<u8> {
     let head = format!("{:#}\n", project_value(project, std::iter::empty()));
     let parts = head.split_once(NO_EVENTS).filter(|_| !project.events.is_empty());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::sizes::{BARE_TOP, BOTTOM, MAX_QUOTE_LINES, MAX_TITLE_LINES, NOTE, NOTE_GAP, TOP};
+use super::sizes::{BARE_TOP, BOTTOM, DATE_GAP, MAX_QUOTE_LINES, MAX_TITLE_LINES, NOTE, NOTE_GAP, TITLE_GAP, TOP};
 use super::style::LabelStyle;
 use crate::base::Direction;
 use crate::model::Project;
@@ -20,15 +20,21 @@ pub fn measure(kit: DrawContext<'_>, words: &LabelText, direction: Direction, ca
     let title = kit.block(&words.title, TITLE, direction, width, MAX_TITLE_LINES).size.h;
     let quote = kit.block(&words.quote, QUOTE, direction, width, MAX_QUOTE_LINES).size.h;
     let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
-    let fixed = TOP + DATE.size * DATE.line_height + second + 1.0 + 4.0 + META.size * META.line_height + BOTTOM;
+    let date = DATE.size * DATE.line_height;
+    let fixed = TOP + date + second + DATE_GAP + TITLE_GAP + META.size * META.line_height + BOTTOM;
     LabelSize {
         title_width: title_width(kit, words),
         brief_width: line_width(kit, words, CHIP_STRONG),
-        full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + 6.0 },
+        full_height: fixed + title + if words.quote.text.is_empty() { 0.0 } else { quote + QUOTE_GAP },
     }
 }
 
-/// The same for cards with date and title alone, the quotes of which stand in notes.
+/// Height that a full card keeps free below its quote.
+const QUOTE_GAP: f32 = 6.0;
+/// Width by which a label is wider than its words and its padding, so that rounding cuts none of them.
+const MEASURE_SLACK: f32 = 2.0;
+
+/// Measures labels as [`measure`] does, for cards with date and title alone, the quotes of which stand in notes.
 pub fn measure_bare(kit: DrawContext<'_>, words: &LabelText, direction: Direction, card_width: f32) -> LabelSize {
     let title = kit.block(&words.title, TITLE, direction, card_width - 2.0 * PAD, MAX_TITLE_LINES).size.h;
     let second = if words.second.is_some() { META.size * META.line_height } else { 0.0 };
@@ -44,7 +50,7 @@ pub(super) fn title_width(kit: DrawContext<'_>, words: &LabelText) -> f32 {
 
 /// The width of a label that has the title on one line, without a sign beside it.
 fn line_width(kit: DrawContext<'_>, words: &LabelText, style: TextStyle) -> f32 {
-    kit.line_of(&words.title, style, None).size.w + 2.0 * PAD + 2.0
+    kit.line_of(&words.title, style, None).size.w + 2.0 * PAD + MEASURE_SLACK
 }
 
 /// The width that the sign of a doubt takes on a label.
@@ -61,7 +67,7 @@ pub fn title_fitting(
 ) -> (Arc<TextLayout>, f32) {
     let frame = 2.0 * PAD + sign_width(words) + if label_style.note.is_some() { NOTE_WIDTH } else { 0.0 };
     let layout = kit.block(&words.title, CHIP, label_style.side, width - frame, 1);
-    let width = if layout.truncated { width } else { width.min(layout.ink_width + frame + 2.0) };
+    let width = if layout.truncated { width } else { width.min(layout.ink_width + frame + MEASURE_SLACK) };
     (layout, width)
 }
 
@@ -82,12 +88,15 @@ pub struct Labels<'a> {
 
 /// More than a letter of a title takes on average, in points.
 const LETTER: f32 = 6.6;
+/// Titles of so many letters are wider than any label.
+const MOST_LETTERS: usize = 70;
 
 impl Measure for Labels<'_> {
     fn title_at_most(&self, at: usize) -> f32 {
         let event = self.project.event(self.content.placed[at].event);
         let title = event.map_or("", |event| event.title().get(self.kit.messages.locale().as_tag()));
-        title.chars().take(MOST_LETTERS).count() as f32 * LETTER + 2.0 * PAD + 2.0 + doubt::SIGN + doubt::BESIDE
+        let letters = title.chars().take(MOST_LETTERS).count();
+        letters as f32 * LETTER + 2.0 * PAD + MEASURE_SLACK + doubt::SIGN + doubt::BESIDE
     }
 
     fn need(&self, at: usize, card_width: f32) -> LabelSize {
@@ -96,6 +105,3 @@ impl Measure for Labels<'_> {
         measure(self.kit, &words, self.side, card_width)
     }
 }
-
-/// Titles of so many letters are wider than any label.
-const MOST_LETTERS: usize = 70;

@@ -8,5 +8,5 @@ mod style;
 pub use measure::{Labels, NOTE_WIDTH, measure, measure_bare, title_fitting};
 pub(crate) use paint::shelved_height;
 pub use paint::{draw, draw_shelved};
-pub(crate) use style::DIMMED;
 pub use style::LabelStyle;
+pub(crate) use style::{DIMMED, FORECAST_OUTLINE, forecast_outline};

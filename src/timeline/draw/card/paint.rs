@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::measure::title_fitting;
-use super::sizes::{BARE_TOP, BOTTOM, MAX_TITLE_LINES, NOTE, NOTE_GAP, TOP};
-use super::style::LabelStyle;
+use super::sizes::{BARE_TOP, BOTTOM, DATE_GAP, MAX_TITLE_LINES, NOTE, NOTE_GAP, TITLE_GAP, TOP};
+use super::style::{FORECAST_OUTLINE, LabelStyle, forecast_outline};
 use crate::base::{Color, Pos, Rect};
 use crate::model::search::highlights;
 use crate::scene::{Fill, ItemId, Scene, Shape, Stroke};
@@ -64,14 +64,49 @@ pub fn draw(
             painter.text(&words.title.text, layout, Pos::new(x, top), kit.theme.ink);
         }
         LabelDetail::Brief => {
-            let y = painter.date_line(words, inner, rect.min.y + 6.0);
-            painter.title_and_quote(words, Rect::new(inner.min.x, y + 1.0, inner.max.x, rect.max.y - 6.0));
+            let y = painter.date_line(words, inner, rect.min.y + BRIEF_PAD);
+            let below = Rect::new(inner.min.x, y + DATE_GAP, inner.max.x, rect.max.y - BRIEF_PAD);
+            painter.title_and_quote(words, below);
         }
         LabelDetail::Card => painter.card(words, inner, rect, 2),
         LabelDetail::Full if label_style.bare => painter.bare_card(words, inner, rect),
         LabelDetail::Full => painter.card(words, inner, rect, MAX_TITLE_LINES),
     }
 }
+
+/// Free height above and below the words of a brief label.
+const BRIEF_PAD: f32 = 6.0;
+/// Free height between the title of a small card and its quote.
+const SMALL_GAP: f32 = 2.0;
+/// Height of a line of the quote that a small card has to have room for, in sizes of its letters.
+const QUOTE_ROOM: f32 = 1.3;
+/// Fall of a card's shadow and its blur, in points; and those of a card that is selected or hovered, which is raised.
+const SHADOW: (f32, f32) = (1.5, 4.0);
+const RAISED_SHADOW: (f32, f32) = (3.0, 9.0);
+/// Parts of the lane's colour in the ground of a title, of one under the pointer, and of a card under it.
+const TITLE_TINT: f32 = 0.1;
+const HOVERED_TITLE_TINT: f32 = 0.2;
+const HOVERED_TINT: f32 = 0.05;
+/// Part of the lane's colour in the outline of a card.
+const OUTLINE_TINT: f32 = 0.35;
+/// Thickness of the outline of a card, and of the selected one.
+const OUTLINE: f32 = 1.0;
+const SELECTED_OUTLINE: f32 = 2.0;
+/// Width of the edge in the lane's colour, and its distance from the corners of the card.
+const EDGE: f32 = 3.0;
+const EDGE_INSET: f32 = 5.0;
+/// Height of the badge of a status, and the width that it adds to its words.
+const BADGE: f32 = 17.0;
+const BADGE_PAD: f32 = 10.0;
+/// Largest part of the line of the date that the words of a status take: the date comes first.
+const BADGE_SHARE: f32 = 0.45;
+/// Opacity of the ground of a badge, and of the disc of a note's number.
+const BADGE_GROUND: f32 = 0.14;
+const NOTE_GROUND: f32 = 0.08;
+/// Part of the paler colour in the letters of a quote, which stand between the title and the source.
+const QUOTE_TINT: f32 = 0.35;
+/// Radius of the corners behind words that are searched for.
+const HIT_RADIUS: f32 = 2.0;
 
 /// Draws the card of an undated event: its title, and a line of the quote if the title leaves room.
 pub fn draw_shelved(
@@ -94,8 +129,8 @@ pub fn draw_shelved(
 
 /// Free width and height inside the card of an undated event.
 const SHELVED_PAD: (f32, f32) = (PAD + 2.0, 7.0);
-/// The quote on it.
-const SHELVED_QUOTE: TextStyle = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
+/// The quote on a small card.
+const SMALL_QUOTE: TextStyle = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
 
 /// Height that the card of an undated event needs in a width: for a title of one or two lines, and for a line of the
 /// quote beside a title of one.
@@ -105,7 +140,7 @@ pub(crate) fn shelved_height(kit: DrawContext<'_>, words: &LabelText, width: f32
     let title = kit.block(&words.title, CHIP_STRONG, words.title.direction, inner, 2);
     let line = CHIP_STRONG.size * CHIP_STRONG.line_height;
     let has_quote = title.lines.len() < 2 && !words.quote.text.is_empty();
-    let quote = if has_quote { 2.0 + SHELVED_QUOTE.size * SHELVED_QUOTE.line_height } else { 0.0 };
+    let quote = if has_quote { SMALL_GAP + SMALL_QUOTE.size * SMALL_QUOTE.line_height } else { 0.0 };
     (title.lines.len() as f32 * line + quote + 2.0 * SHELVED_PAD.1 + 1.0).ceil()
 }
 
@@ -127,24 +162,27 @@ impl LabelPainter<'_, '_> {
             let fill = Fill::Solid(theme.lane_even);
             self.add(Shape::Rect { rect, radius: RADIUS, fill, stroke: None });
         } else if form != LabelDetail::Title || label_style.selected {
-            let (fall, blur) = if label_style.selected || label_style.hovered { (3.0, 9.0) } else { (1.5, 4.0) };
+            let is_raised = label_style.selected || label_style.hovered;
+            let (fall, blur) = if is_raised { RAISED_SHADOW } else { SHADOW };
             let color = theme.shadow.fade(o);
             self.add(Shape::Shadow { rect: rect.translate(0.0, fall), radius: RADIUS, blur, color });
         }
         let ground = match form {
             // A pattern tells the lane; black on white is read best.
             LabelDetail::Title if label_style.pattern.is_none() => {
-                theme.card.mix(label_style.color, if label_style.hovered { 0.2 } else { 0.1 })
+                theme.card.mix(label_style.color, if label_style.hovered { HOVERED_TITLE_TINT } else { TITLE_TINT })
             }
-            _ if label_style.hovered => theme.card.mix(label_style.color, 0.05),
+            _ if label_style.hovered => theme.card.mix(label_style.color, HOVERED_TINT),
             _ => theme.card,
         };
-        let outline = if label_style.selected { label_style.color } else { theme.border.mix(label_style.color, 0.35) };
-        let width: f32 = if label_style.selected { 2.0 } else { 1.0 };
+        let (outline, width) = match label_style.selected {
+            true => (label_style.color, SELECTED_OUTLINE),
+            false => (theme.border.mix(label_style.color, OUTLINE_TINT), OUTLINE),
+        };
         // The chosen one is told from the others also where a search did not find it.
         let seen = if label_style.selected { label_style.shown() } else { o };
         let stroke = if label_style.forecast {
-            Stroke::dashed(width.max(1.2), label_style.color.fade(seen), 5.0, 3.5)
+            forecast_outline(width.max(FORECAST_OUTLINE), label_style.color.fade(seen))
         } else {
             Stroke::new(width, outline.fade(seen))
         };
@@ -157,23 +195,23 @@ impl LabelPainter<'_, '_> {
             let stroke = Some(Stroke::new(1.0, label_style.color.fade(o)));
             return self.add(Shape::Rect { rect: edge, radius: 0.0, fill: Fill::None, stroke });
         }
-        let (edge, _) = rect.shrink2(0.0, 5.0).split_start(label_style.direction, 3.0);
+        let (edge, _) = rect.shrink2(0.0, EDGE_INSET).split_start(label_style.direction, EDGE);
         let fill = Fill::Solid(label_style.color.fade(o));
-        self.add(Shape::Rect { rect: edge, radius: 1.5, fill, stroke: None });
+        self.add(Shape::Rect { rect: edge, radius: EDGE / 2.0, fill, stroke: None });
     }
 
-    /// Date at the start side, status at the end side; gives the y below.
+    /// Draws the date at the start side, the status at the end side; returns the y below.
     fn date_line(&mut self, words: &LabelText, inner: Rect, top: f32) -> f32 {
         let (kit, label_style) = (self.kit, self.label_style);
         let mut free = self.marks(words, inner, top);
         let inner = free;
         if let Some(status) = &words.status {
             let layout = kit.line_of(status, META, None);
-            let w = layout.size.w.min(inner.width() * 0.45) + 10.0;
+            let w = layout.size.w.min(inner.width() * BADGE_SHARE) + BADGE_PAD;
             let (badge, rest) = inner.split_end(label_style.side, w);
-            let badge = Rect::new(badge.min.x, top, badge.max.x, top + 17.0);
-            let fill = Fill::Solid(label_style.color.fade(0.14 * label_style.opacity));
-            self.add(Shape::Rect { rect: badge, radius: 8.5, fill, stroke: None });
+            let badge = Rect::new(badge.min.x, top, badge.max.x, top + BADGE);
+            let fill = Fill::Solid(label_style.color.fade(BADGE_GROUND * label_style.opacity));
+            self.add(Shape::Rect { rect: badge, radius: BADGE / 2.0, fill, stroke: None });
             let pos = Pos::new(badge.center().x - layout.size.w / 2.0, badge.center().y - layout.size.h / 2.0);
             self.text("", layout, pos, label_style.color);
             free = rest;
@@ -184,7 +222,7 @@ impl LabelPainter<'_, '_> {
         bottom
     }
 
-    /// The computed date below the date of the source, paler than it; gives the y below.
+    /// Draws the computed date below the date of the source, paler than it; returns the y below.
     fn second_date(&mut self, words: &LabelText, inner: Rect, top: f32) -> f32 {
         let Some(second) = &words.second else { return top };
         let layout = self.kit.block(second, META, self.label_style.side, inner.width(), 1);
@@ -193,7 +231,7 @@ impl LabelPainter<'_, '_> {
         bottom
     }
 
-    /// At the end side the number of the source note and the sign of a doubt; gives what is left of `inner`.
+    /// Draws the number of the source note and the sign of a doubt at the end side; returns what is left of `inner`.
     fn marks(&mut self, words: &LabelText, inner: Rect, top: f32) -> Rect {
         let inner = self.note(inner, top);
         let Some(in_doubt) = &words.doubt else { return inner };
@@ -204,7 +242,7 @@ impl LabelPainter<'_, '_> {
         rest.split_end(self.label_style.side, doubt::BESIDE).1
     }
 
-    /// The number of the source note at the end side; gives what is left of `inner`.
+    /// Draws the number of the source note at the end side; returns what is left of `inner`.
     fn note(&mut self, inner: Rect, top: f32) -> Rect {
         let Some(note) = self.label_style.note else { return inner };
         let (kit, label_style) = (self.kit, self.label_style);
@@ -212,14 +250,14 @@ impl LabelPainter<'_, '_> {
         let layout = kit.line(&number, COUNT, label_style.side, None);
         let (disc, rest) = inner.split_end(label_style.side, NOTE);
         let center = Pos::new(disc.center().x, top + NOTE / 2.0);
-        let fill = Fill::Solid(kit.theme.ink.fade(0.08 * label_style.opacity));
+        let fill = Fill::Solid(kit.theme.ink.fade(NOTE_GROUND * label_style.opacity));
         self.add(Shape::Circle { center, radius: NOTE / 2.0, fill, stroke: None });
         let pos = Pos::new(center.x - layout.size.w / 2.0, center.y - layout.size.h / 2.0);
         self.text("", layout, pos, kit.theme.muted);
         rest.split_end(label_style.side, NOTE_GAP).1
     }
 
-    /// The title on as many lines of `inner` as it needs, and lines of the quote if it leaves room.
+    /// Draws the title on as many lines of `inner` as it needs, and lines of the quote if it leaves room.
     fn title_and_quote(&mut self, words: &LabelText, inner: Rect) {
         let kit = self.kit;
         let lines = |height: f32, style: TextStyle| (height / (style.size * style.line_height)) as usize;
@@ -228,14 +266,13 @@ impl LabelPainter<'_, '_> {
             fit => fit.max(3) - 1,
         };
         let title = kit.block(&words.title, CHIP_STRONG, words.title.direction, inner.width(), title);
-        let below = inner.min.offset(0.0, title.size.h + 2.0);
+        let below = inner.min.offset(0.0, title.size.h + SMALL_GAP);
         // On a page with source notes the quote stands there, whole.
-        let room = inner.max.y - below.y >= QUOTE.size * 1.3 && self.label_style.note.is_none();
+        let room = inner.max.y - below.y >= QUOTE.size * QUOTE_ROOM && self.label_style.note.is_none();
         self.text(&words.title.text, title, inner.min, kit.theme.ink);
         if room && !words.quote.text.is_empty() {
-            let style = TextStyle { size: 13.0, line_height: 1.4, ..QUOTE };
-            let lines = lines(inner.max.y - below.y, style).max(1);
-            let quote = kit.block(&words.quote, style, words.quote.direction, inner.width(), lines);
+            let lines = lines(inner.max.y - below.y, SMALL_QUOTE).max(1);
+            let quote = kit.block(&words.quote, SMALL_QUOTE, words.quote.direction, inner.width(), lines);
             self.text(&words.quote.text, quote, below, kit.theme.muted);
         }
     }
@@ -250,11 +287,11 @@ impl LabelPainter<'_, '_> {
     fn card(&mut self, words: &LabelText, inner: Rect, rect: Rect, title_lines: usize) {
         let (kit, label_style, theme) = (self.kit, self.label_style, self.kit.theme);
         let y = self.date_line(words, inner, rect.min.y + TOP);
-        let mut y = self.second_date(words, inner, y) + 1.0;
+        let mut y = self.second_date(words, inner, y) + DATE_GAP;
         let title = kit.block(&words.title, TITLE, words.title.direction, inner.width(), title_lines);
         let title_bottom = y + title.size.h;
         self.text(&words.title.text, title, Pos::new(inner.min.x, y), theme.ink);
-        y = title_bottom + 4.0;
+        y = title_bottom + TITLE_GAP;
 
         let meta = kit.block(&words.meta, META, label_style.side, inner.width(), 1);
         let meta_top = rect.max.y - BOTTOM - meta.size.h;
@@ -262,19 +299,19 @@ impl LabelPainter<'_, '_> {
         let lines = ((meta_top - y) / line).floor().max(0.0) as usize;
         if lines > 0 && !words.quote.text.is_empty() {
             let quote = kit.block(&words.quote, QUOTE, words.quote.direction, inner.width(), lines);
-            self.text(&words.quote.text, quote, Pos::new(inner.min.x, y), theme.ink.mix(theme.muted, 0.35));
+            self.text(&words.quote.text, quote, Pos::new(inner.min.x, y), theme.ink.mix(theme.muted, QUOTE_TINT));
         }
         self.text(&words.meta.text, meta, Pos::new(inner.min.x, meta_top), theme.muted);
     }
 
-    /// Text, with what is searched for marked behind it.
+    /// Draws text, with what is searched for marked behind it.
     fn text(&mut self, source: &str, layout: Arc<TextLayout>, pos: Pos, color: Color) {
         if let Some(query) = self.label_style.query.filter(|_| !source.is_empty()) {
             let fill = Fill::Solid(self.kit.theme.hit.fade(self.label_style.opacity));
             for range in highlights(&layout.text, query) {
                 for hit in layout.highlight(range) {
                     let rect = hit.translate(pos.x, pos.y);
-                    self.add(Shape::Rect { rect, radius: 2.0, fill: fill.clone(), stroke: None });
+                    self.add(Shape::Rect { rect, radius: HIT_RADIUS, fill: fill.clone(), stroke: None });
                 }
             }
         }

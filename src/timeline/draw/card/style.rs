@@ -1,10 +1,19 @@
 //! The look of a label.
 
 use crate::base::{Color, Direction};
-use crate::scene::{Pattern, Theme};
+use crate::scene::{Pattern, Stroke, Theme};
 
 /// Opacity of what a search did not find.
 pub(crate) const DIMMED: f32 = 0.3;
+/// Thickness of a forecast's outline: a little more than that of other cards, as a part of it is gaps.
+pub(crate) const FORECAST_OUTLINE: f32 = 1.2;
+/// Length of a dash of it and of the gap after it, in points.
+const FORECAST_DASH: (f32, f32) = (5.0, 3.5);
+
+/// Dashed outline of a forecast.
+pub(crate) fn forecast_outline(width: f32, color: Color) -> Stroke {
+    Stroke::dashed(width, color, FORECAST_DASH.0, FORECAST_DASH.1)
+}
 
 /// Look of a label besides its words.
 #[derive(Clone, Copy, Debug)]

@@ -59,7 +59,7 @@ impl Composer<'_> {
     /// The place of a label at this zoom.
     fn grown(&self, placed: &Placed, slot: LabelPlacement) -> LabelPlacement {
         let per_point = self.scale.per_point();
-        slot.at(per_point, end_of_view(self.content, per_point) - placed.from / per_point)
+        slot.at(per_point, end_of_view(self.content, per_point, self.areas.lanes.width()) - placed.from / per_point)
     }
 
     /// A title is as wide as its words, for which its row may keep more room.

@@ -11,13 +11,30 @@ use crate::timeline::index::doubts::DoubtCount;
 use crate::timeline::layout::{Marker, SpanningEvents, Track};
 use crate::timeline::metrics::RAIL;
 
+/// Half the height of the densest place: with its other half, and a little air, it fills the rail.
+const HALF_DENSITY: f32 = RAIL * 0.42;
+/// Opacity of the density of all events: markers stand on it and have to be told from it.
+const DENSITY: f32 = 0.45;
+/// The same while a search shows: the hits stand out from it.
+const SEARCHED_DENSITY: f32 = 0.2;
+/// Half the side of the square at least in which a marker is hit by the pointer, in points.
+const HIT_REACH: f32 = 8.0;
+/// Half the height of a marker, and room around it for rings, question marks and signs of doubt, in points: it is drawn
+/// as long as any of that may be in view.
+const PAINT_REACH: (f32, f32) = (9.0, 12.0);
+/// Height of the sign of a doubt above the middle of a dot, in points.
+const DOUBT_RISE: f32 = 5.0;
+/// Radius and thickness of the ring around the selected or hovered dot, which leaves a gap around it.
+const RING: (f32, f32) = (8.5, 2.0);
+
 impl Composer<'_> {
-    /// Dots, counts and density of the events without a label.
+    /// Draws dots, counts and density of the events without a label.
     pub(super) fn draw_markers(&self, scene: &mut Scene) {
         for (lane, rail) in self.transition.target().rails.iter().enumerate() {
             let y = self.rail(lane);
-            let color = self.color(lane).fade(if self.draw_state.hits.is_some() { 0.2 } else { 0.45 });
-            density::draw(scene, self.scale, &rail.density, self.areas.lanes, (y, RAIL * 0.42), color);
+            let opacity = if self.draw_state.hits.is_some() { SEARCHED_DENSITY } else { DENSITY };
+            let color = self.color(lane).fade(opacity);
+            density::draw(scene, self.scale, &rail.density, self.areas.lanes, (y, HALF_DENSITY), color);
             for marker in &rail.markers {
                 self.draw_marker(scene, marker, y, lane);
             }
@@ -43,7 +60,7 @@ impl Composer<'_> {
         }
     }
 
-    /// Doubts among the events that a count folds.
+    /// Number and kind of the doubts among the events that a count folds.
     fn doubt_count(&self, marker: &Marker, lane: usize) -> DoubtCount {
         match marker.count {
             0 | 1 => DoubtCount::default(),
@@ -71,8 +88,8 @@ impl Composer<'_> {
     fn draw_marker(&self, scene: &mut Scene, marker: &Marker, y: f32, lane: usize) {
         let placed = &self.content.placed;
         let at = Rect::new(self.scale.x(marker.at), y, self.scale.x(marker.at), y);
-        let reach =
-            self.scale.rect(marker.from, placed[marker.first].to.max(marker.to), y - 9.0, y + 9.0).shrink(-12.0);
+        let until = placed[marker.first].to.max(marker.to);
+        let reach = self.scale.rect(marker.from, until, y - PAINT_REACH.0, y + PAINT_REACH.0).shrink(-PAINT_REACH.1);
         if !reach.union(&at).overlaps(&self.areas.lanes) {
             return;
         }
@@ -91,16 +108,14 @@ impl Composer<'_> {
         }
         let one = placed[marker.first];
         let words = self.content.words(self.project, one.event, self.kit.messages, self.kit.dates);
-        let rect = self.scale.rect(one.from, one.to, y - 8.0, y + 8.0);
-        let wide = Rect::new(
-            rect.min.x.min(rect.center().x - 8.0),
-            rect.min.y,
-            rect.max.x.max(rect.center().x + 8.0),
-            rect.max.y,
-        );
+        let rect = self.scale.rect(one.from, one.to, y - HIT_REACH, y + HIT_REACH);
+        let middle = rect.center().x;
+        let wide =
+            Rect::new(rect.min.x.min(middle - HIT_REACH), rect.min.y, rect.max.x.max(middle + HIT_REACH), rect.max.y);
         if let Some(in_doubt) = &words.doubt {
             let color = in_doubt.color(self.kit.theme).fade(self.draw_state.opacity(one.event));
-            doubt::draw(scene, Some(&ItemId::Event(one.event)), wide.center().offset(0.0, -5.0), SMALL_SIGN, color);
+            let center = wide.center().offset(0.0, -DOUBT_RISE);
+            doubt::draw(scene, Some(&ItemId::Event(one.event)), center, SMALL_SIGN, color);
         }
         scene.targets.push(Target { owner: ItemId::Event(one.event), rect: wide, name: words.name.as_str().into() });
         if self.draw_state.selected == Some(one.event) || self.draw_state.hovered == Some(one.event) {
@@ -109,7 +124,7 @@ impl Composer<'_> {
     }
 
     fn draw_ring(&self, scene: &mut Scene, center: Pos, lane: usize) {
-        let stroke = Some(Stroke::new(2.0, self.color(lane)));
-        scene.push(Shape::Circle { center, radius: 8.5, fill: Fill::None, stroke });
+        let stroke = Some(Stroke::new(RING.1, self.color(lane)));
+        scene.push(Shape::Circle { center, radius: RING.0, fill: Fill::None, stroke });
     }
 }

@@ -70,6 +70,23 @@ impl<'a> Composer<'a> {
         self.draw_markers(scene);
         scene.push(Shape::PopClip);
         self.draw_lane_titles(scene);
+        if self.has_thread() {
+            axis::draw_names_above(scene, self.kit, self.scale, self.areas.axis);
+        }
+    }
+
+    /// Draws the same in the order in which a page is read: names of lanes before their labels.
+    pub fn draw_read(&self, scene: &mut Scene) {
+        self.draw_lane_titles(scene);
+        scene.push(Shape::PushClip(self.areas.lanes));
+        self.draw_labels(scene);
+        self.draw_markers(scene);
+        scene.push(Shape::PopClip);
+    }
+
+    /// Returns true if a thread may lead from a card across lanes and axis.
+    pub(super) fn has_thread(&self) -> bool {
+        self.draw_state.selected.is_some()
     }
 
     pub(super) fn band(&self, lane: usize, across: Rect) -> Rect {
@@ -92,7 +109,7 @@ impl<'a> Composer<'a> {
         for lane in 0..self.content.lanes.len() {
             let band = self.band(lane, whole);
             if lane % 2 == 1 {
-                scene.push(ground(band, theme.lane_odd));
+                scene.push(ground(band, self.ground(lane)));
             }
             let foot = Rect::new(band.min.x, band.max.y - 0.5, band.max.x, band.max.y + 0.5);
             scene.push(ground(foot, theme.border.fade(0.7)));
@@ -138,6 +155,11 @@ impl<'a> Composer<'a> {
         let points = vec![Pos::new(x, self.areas.column.min.y), Pos::new(x, self.areas.column.max.y)];
         let stroke = Some(Stroke::new(1.0, self.kit.theme.border));
         scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
+    }
+
+    /// Colour of a lane's ground.
+    pub(super) fn ground(&self, lane: usize) -> Color {
+        if lane % 2 == 1 { self.kit.theme.lane_odd } else { self.kit.theme.lane_even }
     }
 
     pub(super) fn ink(&self, lane: usize) -> LaneBrush {

@@ -1,12 +1,15 @@
 //! The titles of the lanes, in the column beside them.
 
+use std::sync::Arc;
+
 use super::Composer;
-use crate::base::{Pos, Rect};
+use crate::base::{Color, Pos, Rect};
 use crate::scene::{ItemId, Scene, Shape, Target};
-use crate::timeline::draw::bands;
+use crate::text::TextLayout;
+use crate::timeline::draw::{bands, words_ground};
 use crate::timeline::index::LaneView;
 use crate::timeline::labels::DirectedText;
-use crate::timeline::metrics::{LANE_TITLE, LANE_TITLE_EMPTY, META, PAD};
+use crate::timeline::metrics::{LANE_TITLE, LANE_TITLE_EMPTY, LANE_TOP, META, PAD};
 
 impl Composer<'_> {
     /// Draws the titles where there is a column for them.
@@ -22,30 +25,53 @@ impl Composer<'_> {
     }
 
     fn draw_lane_title(&self, scene: &mut Scene, view: &LaneView, band: Rect, lane: usize) {
-        let (kit, direction) = (self.kit, self.draw_state.side);
-        let (edge, inner) = band.shrink2(PAD, 0.0).split_start(direction, 14.0);
-        let style = if view.dated == 0 { LANE_TITLE_EMPTY } else { LANE_TITLE };
-        let lines = if view.dated == 0 { 2 } else { 3 };
-        let title = kit.block(&view.title, style, direction, inner.width(), lines);
-        let top = if view.dated == 0 { band.center().y - title.size.h / 2.0 } else { band.min.y + 8.0 };
-        let center =
-            Pos::new(edge.start(direction) + direction.sign() * 4.0, top + style.size * style.line_height / 2.0);
-        bands::draw_mark(scene, center, self.ink(lane));
-        let color = if view.dated == 0 { kit.theme.muted } else { kit.theme.ink };
-        let below = Pos::new(inner.min.x, top + title.size.h);
-        scene.push(Shape::Text { layout: title, pos: Pos::new(inner.min.x, top), color });
-        if view.dated > 0 && below.y + 18.0 < band.max.y {
-            let count = kit.messages.counted("lane-count", "count", view.dated);
-            // Where there is no room for the words, the number says it.
-            let fits = kit.line(&count, META, direction, None).size.w <= inner.width();
-            let count = if fits { count } else { kit.messages.counted("plain-number", "number", view.dated) };
-            let said = DirectedText::new(&*count, kit.messages.locale().as_tag());
-            let layout = kit.block(&said, META, direction, inner.width(), 1);
-            scene.push(Shape::Text { layout, pos: below, color: kit.theme.muted });
+        if let Some(seen) = band.intersection(&self.areas.column) {
+            self.draw_words(scene, view, seen, lane);
         }
         if let Some(ix) = view.lane {
             let rect = band;
             scene.targets.push(Target { owner: ItemId::Lane(ix), rect, name: view.title.text.as_str().into() });
         }
+    }
+    /// Title and number of events in the part of a lane that is seen: whole lines alone, and none that has no room.
+    fn draw_words(&self, scene: &mut Scene, view: &LaneView, seen: Rect, lane: usize) {
+        let (kit, direction) = (self.kit, self.draw_state.side);
+        let (edge, inner) = seen.shrink2(PAD, 0.0).split_start(direction, 14.0);
+        let (style, most, above) = if view.dated == 0 { (LANE_TITLE_EMPTY, 2, 0.0) } else { (LANE_TITLE, 3, LANE_TOP) };
+        let line = style.size * style.line_height;
+        let lines = ((seen.height() - above) / line).max(0.0) as usize;
+        if lines == 0 {
+            return;
+        }
+        let title = kit.block(&view.title, style, direction, inner.width(), lines.min(most));
+        let top = if view.dated == 0 { seen.center().y - title.size.h / 2.0 } else { seen.min.y + above };
+        let center = Pos::new(edge.start(direction) + direction.sign() * 4.0, top + line / 2.0);
+        bands::draw_mark(scene, center, self.ink(lane));
+        let color = if view.dated == 0 { kit.theme.muted } else { kit.theme.ink };
+        let below = Pos::new(inner.min.x, top + title.size.h);
+        self.push_words(scene, (title, Pos::new(inner.min.x, top), color), lane);
+        if view.dated > 0 && below.y + 18.0 < seen.max.y {
+            let layout = self.count_of(view, inner.width());
+            self.push_words(scene, (layout, below, kit.theme.muted), lane);
+        }
+    }
+
+    /// Number of events of a lane, on one line.
+    fn count_of(&self, view: &LaneView, width: f32) -> Arc<TextLayout> {
+        let (kit, direction) = (self.kit, self.draw_state.side);
+        let count = kit.messages.counted("lane-count", "count", view.dated);
+        // Where there is no room for the words, the number says it.
+        let fits = kit.line(&count, META, direction, None).size.w <= width;
+        let count = if fits { count } else { kit.messages.counted("plain-number", "number", view.dated) };
+        let said = DirectedText::new(&*count, kit.messages.locale().as_tag());
+        kit.block(&said, META, direction, width, 1)
+    }
+
+    /// Words of a lane, which no thread runs through.
+    fn push_words(&self, scene: &mut Scene, (layout, pos, color): (Arc<TextLayout>, Pos, Color), lane: usize) {
+        if self.has_thread() {
+            words_ground::draw(scene, &layout, pos, self.ground(lane));
+        }
+        scene.push(Shape::Text { layout, pos, color });
     }
 }

@@ -1,4 +1,4 @@
-//! What the columns of a table hold: its first rows, with a guess over each column that can be changed.
+//! Dialog that asks for the columns of a table: its first rows, with a guess over each column that can be changed.
 
 mod chooser;
 mod options;
@@ -33,7 +33,7 @@ pub(crate) fn show(
     window: Rect,
 ) {
     let Some(asked) = &state.table else { return };
-    let (question, DialogState { scroll, height, .. }) = (&asked.question, dialog_state);
+    let (question, DialogState { scroll, height, is_fresh }) = (&asked.question, dialog_state);
     let title = cx.kit.messages.get("columns-title");
     let free = if window.width() < NARROW { 12.0 } else { 60.0 };
     let size = Size::new((window.width() - free).min(1040.0), 560.0);
@@ -50,6 +50,10 @@ pub(crate) fn show(
         options::show(ui, cx, form, asked, options_at);
         rest.min.y - area.min.y
     });
+    if *is_fresh {
+        // What is guessed is most often right.
+        ui.memory_mut(|memory| memory.request_focus(dialog::button_id(labels[0].0)));
+    }
     match pressed {
         // Under an open list Enter is not meant for the table.
         Some(0) if form.open.is_some() => {}

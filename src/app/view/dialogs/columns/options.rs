@@ -44,7 +44,7 @@ pub(crate) fn height(cx: &ViewContext<'_>, question: &Question, width: f32) -> f
     first + 8.0 + counts + pager
 }
 
-/// The order of day and month, the row of names, how many events come of it, and the columns further on.
+/// Shows the order of day and month, the row of names, how many events come of it, and the columns further on.
 pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, table: &TableQuestion, area: Rect) {
     let question = &table.question;
     let (count, narrow) = (question.preview.width(), area.width() < NARROW);
@@ -73,7 +73,9 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut ColumnsDialog, 
             let beside = Rect { max: Pos::new(beside.max.x, beside.min.y + height), ..beside };
             beside.split_end(cx.side, ORDERS.min(beside.width())).0
         };
-        if let Some(i) = segmented_control(ui, cx, Id::unique("columns-order"), order_at, &labels, Some(at)) {
+        let name = cx.kit.messages.get("columns-order");
+        let id = (Id::unique("columns-order"), &*name);
+        if let Some(i) = segmented_control(ui, cx, id, order_at, &labels, Some(at)) {
             cx.send(TableCommand::Order(if i == 0 { Order::DayFirst } else { Order::MonthFirst }));
         }
     }

@@ -109,7 +109,7 @@ fn show_cell(ui: &Ui, cx: &ViewContext<'_>, text: &str, (side, head): (Direction
     cx.draw(ui, |scene| scene.push(crate::scene::Shape::Text { layout, pos, color: ink }));
 }
 
-/// The drop-down over a column.
+/// Shows the drop-down over a column.
 fn show_role(
     ui: &mut Ui,
     cx: &ViewContext<'_>,

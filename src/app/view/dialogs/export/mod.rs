@@ -42,9 +42,10 @@ impl ExportDialog {
     pub(crate) fn begin(&mut self, state: &State) {
         self.fields.fill(&state.export.draft);
         self.preview.begin();
+        self.needs_path = true;
     }
 
-    /// Returns the keyboard to the path.
+    /// Gives the keyboard to the path.
     pub(crate) fn focus_path(&mut self) {
         self.needs_path = true;
     }
@@ -121,12 +122,10 @@ fn show_wide(
     area: Rect,
     labels: &dialog::Labels<'_>,
 ) -> (Option<usize>, bool) {
-    let (pressed, area) = dialog::buttons(ui, cx, area, labels);
+    let (foot, area) = area.split_bottom(dialog::foot(cx, area.width(), labels));
     let (path_at, area) = area.split_bottom(HEIGHT + 4.0);
-    let entered = show_path_or_progress(ui, cx, state, (form, draft), path_at);
     let area = area.split_bottom(BETWEEN).1;
     let (doubts_at, area) = area.split_bottom(doubts_height(cx, state, area.width()));
-    show_doubts(ui, cx, state, doubts_at);
     let (options_at, preview_at) = area.split_bottom(BETWEEN).1.split_start(cx.side, OPTIONS.min(area.width() * 0.48));
     let (mut scroll, mut height) = (form.scroll, form.controls);
     scroll_list::flow(ui, cx, ("export", options_at), (&mut scroll, &mut height), |ui, at| {
@@ -135,7 +134,9 @@ fn show_wide(
     });
     (form.scroll, form.controls) = (scroll, height);
     form.preview.show(ui, cx, state, &draft.settings, preview_at.split_start(cx.side, 14.0).1);
-    (pressed, entered)
+    show_doubts(ui, cx, state, doubts_at);
+    let entered = show_path_or_progress(ui, cx, state, (form, draft), path_at);
+    (dialog::buttons(ui, cx, foot, labels).0, entered)
 }
 
 /// Everything below one another, to be scrolled.
@@ -216,7 +217,7 @@ fn show_doubts(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     }
 }
 
-/// The path, or the progress of the export; returns true if Enter was pressed in the path.
+/// Shows the path, or the progress of the export; returns true if Enter was pressed in the path.
 fn show_path_or_progress(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
@@ -231,7 +232,7 @@ fn show_path_or_progress(
     show_path(ui, cx, (form, draft), area)
 }
 
-/// The path; returns true if Enter was pressed in it.
+/// Shows the path; returns true if Enter was pressed in it.
 fn show_path(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
@@ -243,7 +244,8 @@ fn show_path(
     let (words, field_at) = area.split_start(cx.side, width);
     cx.line(ui, &cx.said(label.as_str()), BODY, words, cx.kit.theme.ink);
     let wrong = draft.path.trim().is_empty();
-    let field = TextField { label: &label, placeholder: "timeline.png", icon: None, wrong, code: true };
+    let why = cx.kit.messages.get("field-no-path");
+    let field = TextField { label: &label, placeholder: "timeline.png", icon: None, wrong, why: &why, code: true };
     let editor = &mut form.fields.path;
     let happened = field.show(ui, cx, Id::unique("export-path"), field_at, editor);
     if happened.changed {

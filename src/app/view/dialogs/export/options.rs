@@ -56,7 +56,7 @@ impl Rows<'_, '_> {
         }
         let (words, control) = row.split_start(self.cx.side, before);
         self.cx.line(ui, &said, LABEL, words.split_top(ROW).0, self.cx.kit.theme.muted);
-        segmented_control(ui, self.cx, Id::unique(title), control, &labels, at)
+        segmented_control(ui, self.cx, (Id::unique(title), &said.text), control, &labels, at)
     }
 
     fn say(&self, ids: &[&str]) -> Vec<String> {
@@ -119,7 +119,7 @@ fn size(ui: &mut Ui, (fields, page): (&mut Fields, &mut PageOptions), rows: &mut
     }
 }
 
-/// Width, height and scale, to be typed.
+/// Shows fields for width, height and scale.
 fn numbers(ui: &mut Ui, cx: &UiContext<'_>, (fields, page): (&mut Fields, &mut PageOptions), rows: &mut Rows<'_, '_>) {
     let mut changed = false;
     let editors = [
@@ -149,7 +149,8 @@ fn numbers(ui: &mut Ui, cx: &UiContext<'_>, (fields, page): (&mut Fields, &mut P
         let hint = if id == "export-scale" { cx.kit.messages.get("export-auto") } else { String::new() };
         let text = editor.text().trim().replace(',', ".");
         let wrong = text.parse::<f32>().is_err() && (hint.is_empty() || !text.is_empty());
-        let field = TextField { label: &label, placeholder: &hint, icon: None, wrong, code: true };
+        let why = cx.kit.messages.get("field-no-number");
+        let field = TextField { label: &label, placeholder: &hint, icon: None, wrong, why: &why, code: true };
         changed |= field.show(ui, cx, Id::unique(id), at, editor).changed;
     }
     if changed {
@@ -234,7 +235,7 @@ fn checks(ui: &mut Ui, settings: &mut ExportSettings, rows: &mut Rows<'_, '_>) {
     }
 }
 
-/// Date of the project's last change; nothing unless it is typed.
+/// Shows a field for the date of the project's last change, which is empty unless it is typed.
 fn date(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -252,7 +253,8 @@ fn date(
     let (words, at) = if above { row.split_top(NAME) } else { row.split_start(cx.side, wide.max(130.0)) };
     cx.line(ui, &cx.said(label.as_str()), LABEL, words, cx.kit.theme.muted);
     let wrong = !fields.changed.text().trim().is_empty() && changed.is_none();
-    let field = TextField { label: &label, placeholder: "2025-01", icon: None, wrong, code: true };
+    let why = cx.kit.messages.get("field-no-date");
+    let field = TextField { label: &label, placeholder: "2025-01", icon: None, wrong, why: &why, code: true };
     if field.show(ui, cx, Id::unique("export-changed"), at, &mut fields.changed).changed {
         *changed = EdtfDate::parse(&without_steering(fields.changed.text())).ok();
     }

@@ -1,12 +1,13 @@
 //! The true picture before it is made, page by page, near or as a whole.
 
-use egui::{Context, Id, Sense, TextureHandle, TextureOptions, Ui, Vec2};
+use egui::{Context, Id, Key, Sense, TextureHandle, TextureOptions, Ui, Vec2};
 
 use crate::app::state::export_settings::ExportSettings;
 use crate::app::state::{ProjectView, State};
 use crate::app::tasks::Task;
 use crate::app::tasks::export::{self, ExportSource};
-use crate::app::ui::context::to_egui;
+use crate::app::ui::context::{Arrows, to_egui};
+use crate::app::ui::keys;
 use crate::app::ui::message::{announce, message};
 use crate::app::ui::{BODY, Button, HEIGHT, Icon, SMALL};
 use crate::app::view::context::ViewContext;
@@ -19,6 +20,8 @@ use crate::scene::Shape;
 const STEP: u32 = 64;
 /// Magnifications of the picture.
 const ZOOMS: [f32; 4] = [1.0, 2.0, 4.0, 8.0];
+/// Points that an arrow key moves the picture by.
+const MOVE: f32 = 40.0;
 /// The longest side of a texture that every driver takes, in pixels.
 const MAX_SIDE: u32 = 8192;
 /// Warnings that are shown.
@@ -129,10 +132,24 @@ impl Preview {
         let height = told.iter().map(tall).sum::<f32>().min(area.height() * 2.0 / 3.0);
         let (warnings, area) = area.split_bottom(height);
         let area = area.split_bottom(6.0).1;
-        self.show_foot(ui, cx, settings, foot);
-        show_warnings(ui, cx, &told, warnings);
         self.pixels = room(settings.options.page.pixels(), area, ui.ctx().pixels_per_point() * ZOOMS[self.zoom]);
-        let Some(texture) = &self.texture else {
+        self.show_picture(ui, cx, state, settings, area);
+        show_warnings(ui, cx, &told, warnings);
+        self.show_foot(ui, cx, settings, foot);
+    }
+
+    /// Shows the picture; arrow keys move what is nearer than a whole page, the keys of zoom and of pages do what the
+    /// buttons below it do.
+    fn show_picture(
+        &mut self,
+        ui: &mut Ui,
+        cx: &ViewContext<'_>,
+        state: &State,
+        settings: &ExportSettings,
+        area: Rect,
+    ) {
+        let theme = cx.kit.theme;
+        let Some(texture) = self.texture.clone() else {
             return cx.centered(ui, &cx.say("export-preview-busy"), BODY, area, theme.muted);
         };
         let size = texture.size_vec2();
@@ -141,9 +158,14 @@ impl Preview {
         let response = ui.interact(to_egui(area), Id::unique("export-preview"), Sense::click_and_drag());
         let label = cx.kit.messages.get("export-preview");
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &label));
-        if response.double_clicked() {
+        if response.double_clicked() || keys::is_pressed_by_key(&response) {
             self.zoom = if self.zoom == 0 { 2 } else { 0 };
         }
+        if response.has_focus() {
+            self.take_keys(ui);
+        }
+        let (aside, down) = keys::steps(ui, &response, Direction::Ltr, Arrows::All);
+        self.moved -= egui::vec2(aside, down) * MOVE;
         let reach = egui::vec2(((w - area.width()) / 2.0).max(0.0), ((h - area.height()) / 2.0).max(0.0));
         self.moved = (self.moved + response.drag_delta()).min(reach).max(-reach);
         let c = area.center().offset(self.moved.x, self.moved.y);
@@ -161,31 +183,49 @@ impl Preview {
         if state.export.is_running {
             cx.fill(ui, area, 0.0, theme.scrim);
         }
+        if response.has_focus() {
+            cx.focus_ring(ui, area.shrink(2.0), 2.0);
+        }
     }
 
-    /// Size, pages and zoom.
+    /// Plus and minus, Page Down and Page Up.
+    fn take_keys(&mut self, ui: &Ui) {
+        for (key, _) in keys::presses(ui.ctx()) {
+            match key {
+                Key::Plus | Key::Equals => self.zoom = (self.zoom + 1).min(ZOOMS.len() - 1),
+                Key::Minus => self.zoom = self.zoom.saturating_sub(1),
+                Key::PageDown => self.page = (self.page + 1).min(self.pages.saturating_sub(1)),
+                Key::PageUp => self.page = self.page.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+
+    /// Shows size, pages and zoom.
     fn show_foot(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, settings: &ExportSettings, foot: Rect) {
-        let mut rest = foot;
         let last = self.pages.saturating_sub(1);
+        let count = if self.pages > 1 { 4.0 } else { 2.0 };
+        let (buttons, rest) = foot.split_end(cx.side, count * HEIGHT + (count - 1.0) * 4.0);
+        let (mut left, rest) = (buttons, rest.split_end(cx.side, 4.0).1);
         let mut button = |ui: &mut Ui, id: &str, icon: Icon, enabled: bool| {
-            let (at, after) = rest.split_end(cx.side, HEIGHT);
-            rest = after.split_end(cx.side, 4.0).1;
+            let (at, after) = left.split_start(cx.side, HEIGHT);
+            left = after.split_start(cx.side, 4.0).1;
             let label = cx.kit.messages.get(id);
             Button::icon(&label, icon).enabled(enabled).show(ui, cx, Id::unique(id), at).clicked()
         };
-        if button(ui, "export-nearer", Icon::Plus, self.zoom + 1 < ZOOMS.len()) {
-            self.zoom += 1;
+        if self.pages > 1 {
+            if button(ui, "export-previous-page", Icon::Up, self.page > 0) {
+                self.page -= 1;
+            }
+            if button(ui, "export-next-page", Icon::Down, self.page < last) {
+                self.page += 1;
+            }
         }
         if button(ui, "export-farther", Icon::Minus, self.zoom > 0) {
             self.zoom -= 1;
         }
-        if self.pages > 1 {
-            if button(ui, "export-next-page", Icon::Down, self.page < last) {
-                self.page += 1;
-            }
-            if button(ui, "export-previous-page", Icon::Up, self.page > 0) {
-                self.page -= 1;
-            }
+        if button(ui, "export-nearer", Icon::Plus, self.zoom + 1 < ZOOMS.len()) {
+            self.zoom += 1;
         }
         let pixels = settings.options.page.pixels();
         let args = [("width", i64::from(pixels.0).into()), ("height", i64::from(pixels.1).into())];
