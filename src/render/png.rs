@@ -232,8 +232,11 @@ fn write_text<W: Write>(
 const COMPRESSION: png::DeflateCompression = png::DeflateCompression::Level(3);
 const FILTER: png::Filter = png::Filter::Paeth;
 
+/// Metres in an inch.
+const INCH: f32 = 0.0254;
+
 fn per_meter(dpi: f32) -> png::PixelDimensions {
-    let ppm = (dpi / 0.0254).round() as u32;
+    let ppm = (dpi / INCH).round() as u32;
     png::PixelDimensions { xppu: ppm, yppu: ppm, unit: png::Unit::Meter }
 }
 

@@ -18,8 +18,33 @@ use crate::timeline::layout::CARD_WIDTH;
 
 /// A narrower status line has no slider.
 const NARROW: f32 = 600.0;
-/// Free width between two things of the line.
+/// Free width between two things of the line, and beside them all.
 const BETWEEN: f32 = 10.0;
+const SIDE: f32 = 12.0;
+/// Width of the zoom with its slider, and without one.
+const ZOOM: f32 = 220.0;
+const ZOOM_BUTTONS: f32 = 84.0;
+/// Width of a button of the zoom, the least room of a slider, and free width beside it.
+const ZOOM_BUTTON: f32 = 28.0;
+const MIN_TRACK: f32 = 40.0;
+const TRACK_SIDE: f32 = 8.0;
+/// Half the height of the track; radius of the thumb, and of one that is held or under the pointer; thickness of its
+/// edge.
+const HALF_TRACK: f32 = 1.5;
+const THUMB: f32 = 6.0;
+const HELD_THUMB: f32 = 7.0;
+const THUMB_EDGE: f32 = 1.5;
+/// Width by which a chip is wider than its words, free height above and below it, and the radius of its corners.
+const CHIP_MORE: f32 = 20.0;
+const CHIP_TOP: f32 = 4.0;
+const CHIP_RADIUS: f32 = 9.0;
+/// Opacity of the ground of a chip, and of one under the pointer.
+const CHIP_GROUND: f32 = 0.14;
+const HOVERED_CHIP: f32 = 0.18;
+/// The slider goes beyond the view of the whole by this factor.
+const BEYOND_WHOLE: f64 = 4.0;
+/// Steps in which assistive programs change the zoom, in percent of the slider.
+const PERCENT_STEP: f64 = 5.0;
 
 /// The status line with its parts in their places.
 pub struct StatusLine {
@@ -44,8 +69,8 @@ struct Parts {
 /// Finds the places of the status line in `area`, at the time `now` in seconds.
 pub fn layout(cx: &UiContext<'_>, state: &State, area: Rect, now: f64) -> StatusLine {
     let Some(opened) = state.opened() else { return StatusLine { area, parts: None, rooms: [area; 3] } };
-    let inner = area.shrink2(12.0, 0.0);
-    let zoom = if inner.width() < NARROW { 84.0 } else { 220.0 };
+    let inner = area.shrink2(SIDE, 0.0);
+    let zoom = if inner.width() < NARROW { ZOOM_BUTTONS } else { ZOOM };
     let (zoom, mut rest) = inner.split_end(cx.side, zoom);
     // What can be pressed comes first and stands there whole; the words have what it leaves.
     let mut chips = Vec::new();
@@ -127,7 +152,7 @@ struct Chip {
 
 impl Chip {
     fn width(&self, cx: &UiContext<'_>) -> f32 {
-        cx.kit.line(&self.text, SMALL, cx.side, None).size.w.ceil() + 20.0
+        cx.kit.line(&self.text, SMALL, cx.side, None).size.w.ceil() + CHIP_MORE
     }
 }
 
@@ -152,13 +177,14 @@ fn chips(cx: &UiContext<'_>, opened: ProjectView<'_>) -> Vec<Chip> {
 fn show_chip(ui: &mut Ui, cx: &UiContext<'_>, chip: &Chip, rect: Rect) -> bool {
     let response = ui.interact(to_egui(rect), Id::unique(chip.id), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &chip.text));
-    cx.fill(ui, rect.shrink2(0.0, 4.0), 9.0, chip.color.fade(if response.hovered() { 0.18 } else { 0.14 }));
+    let (frame, opacity) = (rect.shrink2(0.0, CHIP_TOP), if response.hovered() { HOVERED_CHIP } else { CHIP_GROUND });
+    cx.fill(ui, frame, CHIP_RADIUS, chip.color.fade(opacity));
     if response.hovered() {
-        cx.outline(ui, rect.shrink2(0.5, 4.5), 8.5, 1.0, chip.color);
+        cx.outline(ui, frame.shrink(0.5), CHIP_RADIUS - 0.5, 1.0, chip.color);
     }
     cx.centered(ui, &cx.said(chip.text.as_str()), SMALL, rect, chip.color);
     if response.has_focus() {
-        cx.focus_ring(ui, rect.shrink2(0.0, 4.0), 9.0);
+        cx.focus_ring(ui, frame, CHIP_RADIUS);
     }
     response.clicked()
 }
@@ -169,12 +195,12 @@ fn show_zoom(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: R
         return;
     }
     // Tab goes through them in the order of reading.
-    let (fit_at, rest) = area.split_end(cx.side, 28.0);
-    let (nearer_at, rest) = rest.split_end(cx.side, 28.0);
-    let (farther_at, track) = rest.split_start(cx.side, 28.0);
+    let (fit_at, rest) = area.split_end(cx.side, ZOOM_BUTTON);
+    let (nearer_at, rest) = rest.split_end(cx.side, ZOOM_BUTTON);
+    let (farther_at, track) = rest.split_start(cx.side, ZOOM_BUTTON);
     button(ui, cx, Action::ZoomOut, Icon::Minus, farther_at);
-    if track.width() > 40.0 {
-        show_slider(ui, cx, opened, track.shrink2(8.0, 0.0));
+    if track.width() > MIN_TRACK {
+        show_slider(ui, cx, opened, track.shrink2(TRACK_SIDE, 0.0));
     }
     button(ui, cx, Action::ZoomIn, Icon::Plus, nearer_at);
     button(ui, cx, Action::Fit, Icon::Fit, fit_at);
@@ -196,15 +222,15 @@ const NEAREST: f64 = 60.0;
 
 fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, track: Rect) {
     let Some(span) = opened.content.span else { return };
-    let farthest =
-        figure::fit_labels(&opened.content, span, opened.state.layout().lanes_width(), CARD_WIDTH).per_point * 4.0;
+    let farthest = figure::fit_labels(&opened.content, span, opened.state.layout().lanes_width(), CARD_WIDTH).per_point
+        * BEYOND_WHOLE;
     // A project of a few minutes has a slider, too.
     let whole = (farthest / NEAREST).ln().max(1.0);
     let part = ((farthest / opened.time.target.per_point).ln() / whole).clamp(0.0, 1.0) as f32;
     let response = ui.interact(to_egui(track), Id::unique("zoom-slider"), Sense::click_and_drag());
     let label = cx.kit.messages.get("zoom");
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &label));
-    let value = Adjustable::percent(f64::from(part), 5.0);
+    let value = Adjustable::percent(f64::from(part), PERCENT_STEP);
     let percent = (value.value.round() as usize).into();
     let value = value.words(cx.kit.messages.format("zoom-value", &[("percent", percent)]));
     if let Some(wanted) = value.tell(ui, &response) {
@@ -214,9 +240,10 @@ fn show_slider(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, track
     let theme = cx.kit.theme;
     let y = track.center().y;
     let x = track.start(cx.side) + cx.side.sign() * part * track.width();
-    cx.fill(ui, Rect::new(track.min.x, y - 1.5, track.max.x, y + 1.5), 1.5, theme.edge);
-    let stroke = Some(Stroke::new(1.5, theme.panel));
-    let radius = if response.hovered() || response.dragged() { 7.0 } else { 6.0 };
+    let line = Rect::new(track.min.x, y - HALF_TRACK, track.max.x, y + HALF_TRACK);
+    cx.fill(ui, line, HALF_TRACK, theme.edge);
+    let stroke = Some(Stroke::new(THUMB_EDGE, theme.panel));
+    let radius = if response.hovered() || response.dragged() { HELD_THUMB } else { THUMB };
     cx.draw(ui, |scene| {
         scene.push(Shape::Circle { center: Pos::new(x, y), radius, fill: Fill::Solid(theme.accent), stroke });
     });

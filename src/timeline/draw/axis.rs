@@ -16,6 +16,17 @@ const CONTEXT: f32 = 22.0;
 /// Free width between a name that is pushed into the view and its end.
 const EDGE: f32 = 4.0;
 
+/// Height of the mark of a tick.
+const MARK: f32 = 5.0;
+/// Free height above the names of ticks, and above years, which stand alone on the axis.
+const NAMES_TOP: f32 = 6.0;
+const YEARS_TOP: f32 = 12.0;
+/// Part of the paler colour in the names of ticks: the larger unit is read first.
+const NAMES_TINT: f32 = 0.4;
+/// Width that a stretch of the larger unit needs beyond its name, and free height below the name.
+const CONTEXT_PAD: f32 = 8.0;
+const CONTEXT_BOTTOM: f32 = 4.0;
+
 /// Height of the axis, with the row of a second calendar if there is one.
 pub fn height(kit: DrawContext<'_>) -> f32 {
     AXIS + kit.dates.second_calendar().map_or(0.0, |_| AXIS_SECOND)
@@ -100,24 +111,24 @@ fn draw_ticks(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect
     let mut ticks = step.ticks(from, to);
     for time in &ticks {
         let x = scale.x(*time);
-        let mark = Rect::new(x - 0.5, area.min.y, x + 0.5, area.min.y + 5.0);
+        let mark = Rect::new(x - 0.5, area.min.y, x + 0.5, area.min.y + MARK);
         scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.faint), stroke: None });
     }
     ticks.sort_by_key(|time| !larger.contains(time));
     // Years stand alone on the axis, so they are centred on it and set as the larger unit.
-    let top = if step.context().is_some() { area.min.y + 6.0 } else { area.min.y + 12.0 };
+    let top = area.min.y + if step.context().is_some() { NAMES_TOP } else { YEARS_TOP };
     let mut row = NameRow::default();
     for time in ticks {
         let words = kit.dates.tick(step.unit, time as i64);
         let layout = kit.line(&words, TICK, kit.messages.locale().direction(), None);
         let pos = Pos::new(scale.x(time) - layout.size.w / 2.0, top);
         if is_whole(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
-            scene.push(Shape::Text { layout, pos, color: kit.theme.ink.mix(kit.theme.muted, 0.4) });
+            scene.push(Shape::Text { layout, pos, color: kit.theme.ink.mix(kit.theme.muted, NAMES_TINT) });
         }
     }
 }
 
-/// The larger unit: each stretch carries its name at its beginning, or at the edge of the view while it lasts.
+/// Draws the larger unit: each stretch carries its name at its beginning, or at the edge of the view while it lasts.
 fn draw_context(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Rect, step: Step) {
     let (from, to) = scale.span();
     let starts = step.ticks(from, to);
@@ -127,8 +138,8 @@ fn draw_context(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Re
         let words = kit.dates.tick_full(step.unit, start as i64);
         let layout = kit.line(&words, TICK_MAJOR, kit.messages.locale().direction(), None);
         let end = if end.is_finite() { end } else { start + step.seconds() };
-        let x = scale.sticky_x(start, end, layout.size.w + 8.0);
-        let flag = scale.flag(x, layout.size.w + 8.0, area.min.y, area.max.y);
+        let width = layout.size.w + CONTEXT_PAD;
+        let flag = scale.flag(scale.sticky_x(start, end, width), width, area.min.y, area.max.y);
         // A name at the very end of the view is pushed into it as long as its tick is seen.
         let x = flag.center().x - layout.size.w / 2.0;
         let pushed = bounded(x, area.min.x + EDGE, area.max.x - layout.size.w - EDGE);
@@ -138,7 +149,7 @@ fn draw_context(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, area: Re
             let mark = scale.flag(scale.x(start), 1.0, area.max.y - CONTEXT, area.max.y);
             scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.grid_major), stroke: None });
         }
-        let pos = Pos::new(if seen { pushed } else { x }, area.max.y - layout.size.h - 4.0);
+        let pos = Pos::new(if seen { pushed } else { x }, area.max.y - layout.size.h - CONTEXT_BOTTOM);
         if is_whole(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {
             scene.push(Shape::Text { layout, pos, color: kit.theme.ink });
         }

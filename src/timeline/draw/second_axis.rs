@@ -7,6 +7,9 @@ use crate::scene::{Fill, Scene, Shape, Stroke};
 use crate::timeline::metrics::{AXIS_SECOND, TICK};
 use crate::timeline::time::{Scale, Seconds, calendar_ticks};
 
+/// Free width beside the name of the row, and width that a stretch needs beyond its name.
+const PAD: f32 = 8.0;
+
 /// Draws the row at the foot of the axis; gives what is left of it: all of it without a second calendar.
 pub fn draw(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, axis: Rect) -> Rect {
     let Some(calendar) = kit.dates.second_calendar() else { return axis };
@@ -25,10 +28,10 @@ pub fn draw(scene: &mut Scene, kit: DrawContext<'_>, scale: &Scale, axis: Rect) 
     rest
 }
 
-/// The name of the row, for the column of titles.
+/// Draws the name of the row, for the column of titles.
 pub fn draw_name(scene: &mut Scene, kit: DrawContext<'_>, corner: Rect, side: Direction) {
     let Some(calendar) = kit.dates.second_calendar() else { return };
-    let row = corner.split_bottom(AXIS_SECOND).0.shrink2(8.0, 0.0);
+    let row = corner.split_bottom(AXIS_SECOND).0.shrink2(PAD, 0.0);
     let words = kit.messages.get(&format!("second-calendar-row-{}", calendar.as_str()));
     let layout = kit.line(&words, TICK, side, Some(row.width()));
     let start = row.split_start(side, layout.size.w).0;
@@ -47,7 +50,7 @@ fn draw_stretch(
     let mark = scale.flag(scale.x(from), 1.0, area.min.y, area.max.y);
     scene.push(Shape::Rect { rect: mark, radius: 0.0, fill: Fill::Solid(kit.theme.grid_major), stroke: None });
     let layout = kit.line(words, TICK, kit.messages.locale().direction(), None);
-    let width = layout.size.w + 8.0;
+    let width = layout.size.w + PAD;
     let flag = scale.flag(scale.sticky_x(from, to, width), width, area.min.y, area.max.y);
     let pos = Pos::new(flag.center().x - layout.size.w / 2.0, flag.center().y - layout.size.h / 2.0);
     if is_whole(area, pos.x, layout.size.w) && row.take(pos.x, layout.size.w) {

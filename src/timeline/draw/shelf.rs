@@ -241,7 +241,17 @@ pub fn selected_card(
     grid.card(cards, draw_state.direction, position, scroll).intersection(&cards)
 }
 
-/// The title, how many there are, and how many of them have no card.
+/// Free height above and below the words of the column, and in a shelf of one low row.
+const TITLE_TOP: f32 = 10.0;
+const LOW_TITLE_TOP: f32 = 6.0;
+/// Free height between the title and the numbers, and height by which these may reach into the free height below.
+const TITLE_GAP: f32 = 2.0;
+const TITLE_OVER: f32 = 4.0;
+/// Lines of the numbers, and where some events have no card, too.
+const COUNT_LINES: usize = 3;
+const OTHERS_LINES: usize = 6;
+
+/// Draws the title, how many there are, and how many of them have no card.
 fn draw_title(
     scene: &mut Scene,
     kit: DrawContext<'_>,
@@ -251,7 +261,7 @@ fn draw_title(
 ) {
     let locale = kit.messages.locale().as_tag();
     let low = column.height() < LOW_ROW + 2.0 * MARGIN + 1.0;
-    let inner = column.shrink2(SIDE, if low { 6.0 } else { 10.0 });
+    let inner = column.shrink2(SIDE, if low { LOW_TITLE_TOP } else { TITLE_TOP });
     let beside = inner.split_end(side, free).1;
     let title =
         kit.block(&DirectedText::new(kit.messages.get("shelf-title"), locale), LANE_TITLE, side, beside.width(), 1);
@@ -262,11 +272,11 @@ fn draw_title(
         let others = kit.messages.format("shelf-left-out", &[("count", (others as i64).into())]);
         note = format!("{note}\n{others}");
     }
-    let most = if others > 0 { 6 } else { 3 };
-    let free = (inner.height() + 4.0 - title.size.h - 2.0) / (META.size * META.line_height);
+    let most = if others > 0 { OTHERS_LINES } else { COUNT_LINES };
+    let free = (inner.height() + TITLE_OVER - title.size.h - TITLE_GAP) / (META.size * META.line_height);
     let lines = (free.max(1.0) as usize).min(most);
     let note = kit.block(&DirectedText::new(note, locale), META, side, inner.width(), lines);
-    let below = inner.min.offset(0.0, title.size.h + 2.0);
+    let below = inner.min.offset(0.0, title.size.h + TITLE_GAP);
     let title = Shape::Text { layout: title, pos: beside.min, color: kit.theme.ink };
     scene.push_as(TextRole::EventsHeading, title);
     scene.push(Shape::Text { layout: note, pos: below, color: kit.theme.muted });

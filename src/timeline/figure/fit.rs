@@ -130,9 +130,18 @@ pub(crate) fn common_scale(cx: &FigureContext<'_>, geometry: &PageGeometry, rows
     rows.rows.iter().map(|row| row.per_point(cx.content, width, card)).fold(0.0, f64::max)
 }
 
+/// Largest part of the lanes that a card wider than the usual one takes: two stand side by side, with what is between.
+const MAX_CARD_SHARE: f32 = 0.42;
+/// Least and largest part of the lanes that a break takes.
+const BREAK_SHARE: (f32, f32) = (0.03, 0.15);
+/// Parts of a page's height that notes may take where not all of it has room, from the one to begin with.
+const NOTES_SHARES: [f32; 3] = [0.38, 0.25, 0.12];
+/// Parts of a point by which heights that are added up in another order may differ.
+const ROUNDING: f32 = 0.01;
+
 /// The widths of cards that lanes of this width can have.
 pub(crate) fn cards(lanes: f32) -> impl Iterator<Item = f32> {
-    CARDS.into_iter().filter(move |card| *card <= CARD_WIDTH || *card <= lanes * 0.42)
+    CARDS.into_iter().filter(move |card| *card <= CARD_WIDTH || *card <= lanes * MAX_CARD_SHARE)
 }
 
 /// Measures the cards of a content.
@@ -170,7 +179,7 @@ pub(crate) fn needs(
 /// Finds how everything is drawn.
 pub(crate) fn fit(cx: &FigureContext<'_>) -> PageFit {
     let least = PageGeometry::new(cx, cx.setup.scale);
-    let folded = LayoutVariant { pages: 1, apart: false, bare: false, share: 0.38 };
+    let folded = LayoutVariant { pages: 1, apart: false, bare: false, share: NOTES_SHARES[0] };
     let Some(span) = cx.span.filter(|_| cx.content.placed.len() <= SMALL) else {
         let rows = cx.span.map(TimelineRow::whole).into_iter().collect::<Vec<_>>();
         let needs = vec![1.0; rows.len()];
@@ -178,7 +187,8 @@ pub(crate) fn fit(cx: &FigureContext<'_>) -> PageFit {
         let geometry = if cx.span.is_none() { shelf_alone(cx, least) } else { least };
         return PageFit { geometry, rows: Rc::new(TimelineRows { rows, alike: true }), variant: folded, needs, titles };
     };
-    FitSearch { cx, span, share: (BREAK / least.lanes()).clamp(0.03, 0.15), divided: BTreeMap::new() }.find(least)
+    FitSearch { cx, span, share: (BREAK / least.lanes()).clamp(BREAK_SHARE.0, BREAK_SHARE.1), divided: BTreeMap::new() }
+        .find(least)
 }
 
 /// The page of a project without dates: the largest letters with which all cards have room.
@@ -303,7 +313,7 @@ impl FitSearch<'_> {
         let titles = self.cx.content.lanes.len() as f32 * lane_height(1);
         let has_room =
             |share: &f32| geometry.free((0, 1), 1, geometry.notes.min(share * geometry.inner.height())) >= titles;
-        let share = [0.38, 0.25, 0.12].into_iter().find(has_room).unwrap_or(0.0);
+        let share = NOTES_SHARES.into_iter().find(has_room).unwrap_or(0.0);
         let variant = LayoutVariant { pages, apart, bare: true, share };
         let mut best: Option<(usize, usize)> = None;
         for count in self.counts(pages) {
@@ -372,7 +382,7 @@ pub(crate) fn plan(cx: &FigureContext<'_>, fit: &PageFit, row: &TimelineRow, hei
     let needs = needs(cx, row, lanes, least, bare);
     let content = row.content(cx.content);
     let measure = measure(cx, content, bare);
-    let whole = needs.iter().find(|(.., need)| *need <= height + 0.01);
+    let whole = needs.iter().find(|(.., need)| *need <= height + ROUNDING);
     let (card, per_point) = whole.map_or_else(
         || (CARD_WIDTH, titles_scale(cx, row, lanes, least, &measure)),
         |(card, per_point, _)| (*card, *per_point),

@@ -31,6 +31,16 @@ const NUMBER_WIDTH: f32 = 26.0;
 const COLUMN: f32 = 340.0;
 /// Free height below a note.
 const GAP: f32 = 4.0;
+/// Free height between the line over the notes and the one source, and in all around it; and below the line without
+/// one.
+const SOURCE_TOP: f32 = 5.0;
+const SOURCE_PAD: f32 = 8.0;
+const HEAD: f32 = 4.0;
+/// Part of the paler colour in the numbers of notes.
+const NUMBER_TINT: f32 = 0.3;
+/// Parts of a point by which heights that are added up in another order may differ.
+const ROUNDING: f32 = 0.01;
+
 /// Block of a column.
 enum NoteBlock<'a> {
     Note(&'a Note),
@@ -77,7 +87,7 @@ pub(crate) fn height(cx: &FigureContext<'_>, width: f32) -> f32 {
 
 /// The height of the line over the notes, and of the source if there is only one.
 fn head(cx: &FigureContext<'_>, width: f32) -> f32 {
-    SPACE + one_source(cx, width).map_or(4.0, |layout| layout.size.h + 8.0)
+    SPACE + one_source(cx, width).map_or(HEAD, |layout| layout.size.h + SOURCE_PAD)
 }
 
 /// The documents over the notes: the only one, or all of them where there are no notes to refer to them.
@@ -126,7 +136,7 @@ fn draw_blocks(painter: &mut PagePainter<'_, '_>, area: Rect, blocks: &[NoteBloc
     let top = area.split_top(SPACE).1;
     painter.fill(top.split_top(1.0).0, cx.kit.theme.border);
     if let Some(layout) = one_source(cx, area.width()) {
-        let pos = top.min.offset(0.0, 5.0);
+        let pos = top.min.offset(0.0, SOURCE_TOP);
         cx.notes.sources.iter().for_each(|source| link_address(painter, &layout, pos.x, pos.y, source));
         painter.scene.push_as(TextRole::NotesHead, Shape::Text { layout, pos, color: cx.kit.theme.ink });
     }
@@ -172,7 +182,7 @@ fn draw_block(painter: &mut PagePainter<'_, '_>, block: &NoteBlock<'_>, at: Rect
             let layout = cx.kit.block(&DirectedText::new(&*number, locale), NUMBER, cx.side, NUMBER_WIDTH, 1);
             painter.scene.push_for(&owner, Shape::Text { layout, pos: number_at.min, color: theme.accent });
             let layout = cx.kit.block(&note.words, NOTE, note.words.direction, text_at.width(), LINES);
-            let color = theme.ink.mix(theme.muted, 0.3);
+            let color = theme.ink.mix(theme.muted, NUMBER_TINT);
             painter.scene.push_for(&owner, Shape::Text { layout, pos: text_at.min, color });
             let words = without_isolates(&note.words.text);
             let args = [("number", number.into()), ("words", words.into())];
@@ -196,7 +206,7 @@ fn column_height(heights: &[f32], columns: usize) -> f32 {
     let fits = |limit: f32| {
         let (mut used, mut y) = (1, 0.0);
         for height in heights {
-            if y > 0.0 && y + height > limit + 0.01 {
+            if y > 0.0 && y + height > limit + ROUNDING {
                 (used, y) = (used + 1, 0.0);
             }
             y += height;

@@ -25,6 +25,22 @@ use crate::timeline::transition::LayoutTransition;
 /// Height of a tooth of the sign of a break, in points.
 const TOOTH: f32 = 7.0;
 
+/// How far a tooth goes to both sides, in points.
+const HALF_TOOTH: f32 = 2.5;
+/// Part of the width of a break that is free on each side of the strip.
+const BREAK_SIDE: f32 = 0.14;
+/// Thickness of its torn edges.
+const BREAK_EDGE: f32 = 1.2;
+/// Width between both edges of the strip and the words on it: the teeth, and a little air.
+const BREAK_AIR: f32 = 10.0;
+/// Free width and height around these words on their ground.
+const BREAK_GROUND: (f32, f32) = (3.0, 2.0);
+/// Lines of the words on a break.
+const BREAK_LINES: usize = 3;
+/// Free width and height around the bar of a row's scale, and around the time that a row shows.
+const BAR_PAD: (f32, f32) = (9.0, 3.0);
+const SPAN_PAD: (f32, f32) = (8.0, 9.0);
+
 /// Style of the length of a break.
 const BREAK: TextStyle = TextStyle { weight: 650, ..META };
 
@@ -148,7 +164,7 @@ fn stretches(row: &TimelineRow, scale: &Scale, areas: &Areas, direction: Directi
     pieces.iter().enumerate().map(stretch).collect()
 }
 
-/// The years of a stretch, for those who go from year to year.
+/// Adds bookmarks for the years of a stretch, for those who go from year to year.
 fn mark_years(painter: &mut PagePainter<'_, '_>, stretch: &Stretch) {
     let step = Step::of_axis(&stretch.scale);
     let year = if step.unit == TickUnit::Year { step } else { Step { unit: TickUnit::Year, count: 1 } };
@@ -164,7 +180,7 @@ fn mark_years(painter: &mut PagePainter<'_, '_>, stretch: &Stretch) {
     }
 }
 
-/// A torn strip over lanes and axis, and how long what is missing is.
+/// Draws a torn strip over lanes and axis, and how long what is missing is.
 fn draw_break(painter: &mut PagePainter<'_, '_>, before: &Stretch, after: &Stretch, direction: Direction) {
     let kit = painter.cx.kit;
     let (a, b) = (before.lanes.end(direction), after.lanes.start(direction));
@@ -173,30 +189,30 @@ fn draw_break(painter: &mut PagePainter<'_, '_>, before: &Stretch, after: &Stret
         let teeth = (strip.height() / TOOTH).ceil() as usize;
         (0..=teeth).map(move |nth| {
             let y = (strip.min.y + nth as f32 * TOOTH).min(strip.max.y);
-            Pos::new(x + if nth % 2 == 0 { -2.5 } else { 2.5 }, y)
+            Pos::new(x + if nth % 2 == 0 { -HALF_TOOTH } else { HALF_TOOTH }, y)
         })
     };
-    let inside = strip.shrink2(strip.width() * 0.14, 0.0);
+    let inside = strip.shrink2(strip.width() * BREAK_SIDE, 0.0);
     let (near, far): (Vec<Pos>, Vec<Pos>) = (torn(inside.min.x).collect(), torn(inside.max.x).collect());
     let points = near.iter().copied().chain(far.iter().rev().copied()).collect();
     let ground = if painter.cx.options.transparent { Fill::None } else { Fill::Solid(kit.theme.panel) };
     painter.scene.push(Shape::PushClip(strip));
     painter.scene.push(Shape::Path { points, closed: true, fill: ground, stroke: None });
     for points in [near, far] {
-        let stroke = Some(Stroke::new(1.2, kit.theme.faint));
+        let stroke = Some(Stroke::new(BREAK_EDGE, kit.theme.faint));
         painter.scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke });
     }
     painter.scene.push(Shape::PopClip);
     let said = DirectedText::new(lengths::length(kit, after.span.0 - before.span.1), kit.messages.locale().as_tag());
     // Off the teeth, but no word is broken for that.
     let words = said.text.split_whitespace().map(|word| kit.line(word, BREAK, painter.cx.side, None).size.w);
-    let width = words.fold(inside.width() - 10.0, f32::max) + 1.0;
-    let layout = kit.block(&said, BREAK, painter.cx.side, width, 3);
+    let width = words.fold(inside.width() - BREAK_AIR, f32::max) + 1.0;
+    let layout = kit.block(&said, BREAK, painter.cx.side, width, BREAK_LINES);
     // In the middle of the strip, whatever side its lines begin at.
     let slack = (layout.size.w - layout.ink_width) / 2.0 * painter.cx.side.sign();
     let middle = Pos::new(strip.center().x, before.axis.center().y);
     let pos = Pos::new(middle.x - layout.size.w / 2.0 + slack, middle.y - layout.size.h / 2.0);
-    let (half, high) = (layout.ink_width / 2.0 + 3.0, layout.size.h / 2.0 + 2.0);
+    let (half, high) = (layout.ink_width / 2.0 + BREAK_GROUND.0, layout.size.h / 2.0 + BREAK_GROUND.1);
     let behind = Rect::new(middle.x - half, middle.y - high, middle.x + half, middle.y + high);
     if !painter.cx.options.transparent {
         painter.fill(behind, kit.theme.panel);
@@ -204,8 +220,8 @@ fn draw_break(painter: &mut PagePainter<'_, '_>, before: &Stretch, after: &Stret
     painter.layout(layout, pos, kit.theme.ink);
 }
 
-/// Below the titles: the name of the second axis, or a bar of the row's scale; and, where lanes have no titles, the
-/// time that the row shows.
+/// Draws below the titles the name of the second axis, or a bar of the row's scale; and, where lanes have no titles,
+/// the time that the row shows.
 fn draw_corner(
     painter: &mut PagePainter<'_, '_>,
     fit: &PageFit,
@@ -220,10 +236,10 @@ fn draw_corner(
     second_axis::draw_name(painter.scene, cx.kit, corner, cx.side);
     if cx.options.scale_bar || !fit.rows.alike {
         let above = corner.split_top(AXIS).0;
-        lengths::draw_bar(painter, above.shrink2(9.0, 3.0), per_point, cx.setup.direction);
+        lengths::draw_bar(painter, above.shrink2(BAR_PAD.0, BAR_PAD.1), per_point, cx.setup.direction);
     }
     if !cx.has_named_lanes() && fit.rows.rows.len() > 1 {
-        let at = column.shrink2(8.0, 9.0);
+        let at = column.shrink2(SPAN_PAD.0, SPAN_PAD.1);
         let mut words = span_words(painter, row, per_point);
         let has_room = |line: &str| cx.kit.line(line, DATE, cx.side, None).ink_width <= at.width();
         if !words.lines().all(has_room) {

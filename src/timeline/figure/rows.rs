@@ -22,6 +22,10 @@ pub(crate) struct TimelineRow {
     pub lasting: Vec<Placed>,
 }
 
+/// Largest part of the width of a row that is kept free for its last cards: more than in the window, as nothing on a
+/// page can be moved into view.
+const MAX_LAST_SHARE: f32 = 0.6;
+
 impl TimelineRow {
     /// The row of a project that is too large to be divided.
     pub(crate) fn whole(span: (Seconds, Seconds)) -> Self {
@@ -42,7 +46,7 @@ impl TimelineRow {
     pub(crate) fn per_point(&self, whole: &TimelineIndex, width: f32, card: f32) -> f64 {
         let (from, to) = self.time_axis.mapped_span();
         let last = self.content(whole).placed.last().map_or(to, |placed| placed.from);
-        fit_last((from, to), Some((last, card + 2.0 * GAP)), width, 0.6).per_point
+        fit_last((from, to), Some((last, card + 2.0 * GAP)), width, MAX_LAST_SHARE).per_point
     }
 
     /// The view of so many seconds a point in which the row begins at the start side.
@@ -81,6 +85,11 @@ pub(crate) fn divide(
     TimelineRows { alike: rows.len() < 2 || (unbroken && most <= ALIKE * least), rows }
 }
 
+/// Part of the length of a row's events up to which the time without events after them is shown.
+const MAX_IDLE: f64 = 0.15;
+/// Part of that length that is shown of a longer one.
+const AIR_AFTER: f64 = 0.03;
+
 fn row(
     content: &TimelineIndex,
     (from, to): (Seconds, Seconds),
@@ -95,8 +104,8 @@ fn row(
     let lasting: Vec<Placed> = content.placed.iter().filter(lasts).map(clamped).collect();
     let end = placed.iter().chain(&lasting).map(|p| p.to).fold(from, f64::max);
     // Time without events before the next row is left out, unless it is short.
-    let trimmed = !last && to - end > 0.15 * (end - from) && end > from;
-    let to = if trimmed { end + 0.03 * (end - from) } else { to };
+    let trimmed = !last && to - end > MAX_IDLE * (end - from) && end > from;
+    let to = if trimmed { end + AIR_AFTER * (end - from) } else { to };
     let mut all: Vec<Placed> = lasting.iter().chain(&placed).copied().collect();
     all.sort_by(|a, b| a.from.total_cmp(&b.from));
     let time_axis = match breaks {

@@ -48,6 +48,7 @@ impl BrokenTimeAxis {
         let air = AIR * left;
         let mut pieces = vec![span];
         for (from, to) in cut {
+            // Short gaps are left out by two thirds at least.
             let air = air.min((to - from) / 6.0);
             let last = pieces.len() - 1;
             pieces[last].1 = from + air;

@@ -11,6 +11,11 @@ use crate::model::Project;
 use crate::model::date::DAY;
 use crate::timeline::labels::{DirectedText, LaneLabels};
 
+/// Open ends fade out over the whole span by this number.
+const FADE_PARTS: f64 = 10.0;
+/// The shortest fade of an open end, in seconds: a month.
+const MIN_FADE: f64 = 30.0 * DAY as f64;
+
 impl TimelineIndex {
     /// Gathers the events that `shown` lets through. Until [`Self::put_evidence`] says how they stand in their sources,
     /// all quotes are told as unchecked.
@@ -106,7 +111,7 @@ impl TimelineIndex {
             from.into_iter().chain(p.to_edge().is_known().then_some(p.to))
         });
         let (first, last) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), t| (a.min(t), b.max(t)));
-        let fade = ((last - first) / 10.0).max(30.0 * DAY as f64);
+        let fade = ((last - first) / FADE_PARTS).max(MIN_FADE);
         for placed in &mut self.placed {
             if !placed.to_edge().is_known() {
                 placed.to = (placed.from + fade).max(placed.to);

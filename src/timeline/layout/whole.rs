@@ -27,13 +27,16 @@ pub(crate) fn fit_last(
     view
 }
 
+/// Largest part of the width of a view that is kept free for its last cards.
+const MAX_LAST_SHARE: f32 = 0.4;
+
 /// The view that shows all of `span` and leaves the last cards, `card` points wide, their room.
 pub fn fit_labels(content: &TimelineIndex, span: (Seconds, Seconds), width: f32, card: f32) -> Viewport {
     // Very many events have titles at most.
     let card = if content.placed.len() > MAX_WHOLE { TITLE_WIDTH } else { card } + 2.0 * GAP;
     // What begins last reaches farthest.
     let last = content.placed.last().map(|placed| placed.from);
-    fit_last(span, last.map(|from| (from, card)), width, 0.4)
+    fit_last(span, last.map(|from| (from, card)), width, MAX_LAST_SHARE)
 }
 
 /// End of a view of the whole, `width` points wide, at a zoom, in points along time; what goes beyond is cut off in it.

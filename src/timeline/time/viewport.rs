@@ -8,6 +8,11 @@ const MIN_PER_POINT: f64 = 0.6;
 /// Two thousand centuries on a small screen.
 const MAX_PER_POINT: f64 = 1e10;
 
+/// Least part of the width that shows time when both ends are kept free.
+const MIN_FREE: f32 = 0.2;
+/// Part of the width that the centre may lie beyond what is to stay in view, which is so seen at an edge.
+const MAX_BEYOND: f64 = 0.45;
+
 /// Centre and zoom of the view of time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
@@ -20,7 +25,7 @@ pub struct Viewport {
 impl Viewport {
     /// Shows `from` to `to` on `width` points, with `before` and `after` points kept free at the two ends.
     pub fn fit(from: Seconds, to: Seconds, width: f32, before: f32, after: f32) -> Self {
-        let free = f64::from((width - before - after).max(width * 0.2).max(1.0));
+        let free = f64::from((width - before - after).max(width * MIN_FREE).max(1.0));
         let per_point = ((to - from) / free).clamp(MIN_PER_POINT, MAX_PER_POINT);
         let middle = (from + to) / 2.0 + f64::from(after - before) / 2.0 * per_point;
         Self { center: middle, per_point }
@@ -45,7 +50,7 @@ impl Viewport {
 
     /// Keeps some of `from` to `to` within a view of `width` points.
     pub fn kept_near(&self, from: Seconds, to: Seconds, width: f32) -> Self {
-        let reach = f64::from(width) * self.per_point * 0.45;
+        let reach = f64::from(width) * self.per_point * MAX_BEYOND;
         Self { center: bounded(self.center, from - reach, to + reach), ..*self }
     }
 

@@ -16,8 +16,33 @@ use crate::scene::{Fill, Shape, Stroke};
 use crate::text::LineEditor;
 use crate::timeline::labels::DirectedText;
 
-/// Height of a line.
+/// Size of the palette, in points.
+const SIZE: Size = Size { w: 560.0, h: 520.0 };
+/// Height of a line of the palette.
 const ROW: f32 = 34.0;
+/// Free width beside the words of a line.
+const SIDE: f32 = 10.0;
+/// Width by which the frame of a shortcut is wider than its words, distance of the frame from the edges of a line, and
+/// the radius of its corners.
+const SHORTCUT_MORE: f32 = 14.0;
+const SHORTCUT_INSET: (f32, f32) = (0.5, 7.0);
+const SHORTCUT_RADIUS: f32 = 5.0;
+
+/// Height of an entry of the menu, and of the head of a group.
+const ENTRY: f32 = 30.0;
+const HEAD: f32 = 28.0;
+/// Recent files in the menu, at most.
+const MAX_RECENT: usize = 5;
+/// Top of the menu, below the tool bar, its width, and the height of the window below it that it leaves free.
+const MENU_TOP: f32 = 48.0;
+const MENU_WIDTH: f32 = 320.0;
+const MENU_REST: f32 = 60.0;
+/// Free width beside the menu; free width and height within it.
+const MENU_MARGIN: f32 = 8.0;
+const MENU_PAD: (f32, f32) = (6.0, 8.0);
+/// Radius of its corners; fall and blur of its shadow.
+const MENU_RADIUS: f32 = 10.0;
+const MENU_SHADOW: (f32, f32) = (5.0, 14.0);
 
 /// Commands whose names hold every word of the query.
 fn matching(cx: &ViewContext<'_>, query: &str) -> Vec<&'static Entry> {
@@ -46,7 +71,7 @@ pub(crate) fn show(
     window: Rect,
 ) {
     let title = cx.kit.messages.get("cmd-palette");
-    let area = dialog::dialog(ui, cx, window, &title, Size::new(560.0, 520.0));
+    let area = dialog::dialog(ui, cx, window, &title, SIZE);
     let (field_at, rest) = area.split_top(HEIGHT + 2.0);
     let placeholder = cx.kit.messages.get("palette-placeholder");
     let field = TextField {
@@ -96,13 +121,14 @@ fn run(cx: &ViewContext<'_>, action: Action) {
 fn line(ui: &Ui, cx: &ViewContext<'_>, state: &State, entry: &Entry, rect: Rect, chosen: bool) -> egui::Response {
     let name = cx.kit.messages.get(entry.message);
     let response = scroll_list::entry(ui, cx, Id::unique(("command", entry.action)), rect, &name, chosen);
-    let inner = rect.shrink2(10.0, 0.0);
+    let inner = rect.shrink2(SIDE, 0.0);
     let mut words = inner;
     if let Some(shortcut) = cx.shortcuts(entry.action).next() {
         let label = DirectedText::new(shortcut.label(), "en");
-        let width = cx.kit.line_of(&label, SMALL, None).size.w + 14.0;
+        let width = cx.kit.line_of(&label, SMALL, None).size.w + SHORTCUT_MORE;
         let (at, rest) = inner.split_end(cx.side, width);
-        cx.outline(ui, at.shrink2(0.5, 7.0), 5.0, 1.0, cx.kit.theme.border);
+        let (x, y) = SHORTCUT_INSET;
+        cx.outline(ui, at.shrink2(x, y), SHORTCUT_RADIUS, 1.0, cx.kit.theme.border);
         cx.centered(ui, &label, SMALL, at, cx.kit.theme.muted);
         words = rest;
     }
@@ -137,22 +163,24 @@ const MENU: &[(Group, &[Action])] = &[
 
 /// Shows the menu below its button.
 pub(crate) fn menu(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, dialog_state: &mut DialogState, window: Rect) {
-    let recent: Vec<_> = state.settings.recent.iter().take(5).collect();
+    let recent: Vec<_> = state.settings.recent.iter().take(MAX_RECENT).collect();
     let rows: usize = MENU.iter().map(|(_, actions)| actions.len()).sum::<usize>() + recent.len();
     let heads = MENU.len() + usize::from(!recent.is_empty());
-    let height = (rows as f32 * 30.0 + heads as f32 * 28.0 + 16.0).min(window.height() - 60.0).max(0.0);
-    let (column, _) = window.split_top(48.0).1.split_start(cx.side, 320.0_f32.min(window.width()));
-    let rect = column.split_top(height).0.shrink2(8.0, 0.0);
+    let needed = rows as f32 * ENTRY + heads as f32 * HEAD;
+    let height = (needed + 2.0 * MENU_PAD.1).min(window.height() - MENU_REST).max(0.0);
+    let (column, _) = window.split_top(MENU_TOP).1.split_start(cx.side, MENU_WIDTH.min(window.width()));
+    let rect = column.split_top(height).0.shrink2(MENU_MARGIN, 0.0);
     let theme = cx.kit.theme;
     cx.draw(ui, |scene| {
-        scene.push(Shape::Shadow { rect: rect.translate(0.0, 5.0), radius: 10.0, blur: 14.0, color: theme.shadow });
+        let (fall, blur) = MENU_SHADOW;
+        let shadow = rect.translate(0.0, fall);
+        scene.push(Shape::Shadow { rect: shadow, radius: MENU_RADIUS, blur, color: theme.shadow });
         let stroke = Some(Stroke::new(1.0, theme.border));
-        scene.push(Shape::Rect { rect, radius: 10.0, fill: Fill::Solid(theme.panel), stroke });
+        scene.push(Shape::Rect { rect, radius: MENU_RADIUS, fill: Fill::Solid(theme.panel), stroke });
     });
     keys::walk_lines(ui);
     dialog::name_layer(ui, Role::Menu, &cx.kit.messages.get("cmd-menu"), rect);
-    let (mut fresh, inner) = (dialog_state.is_fresh, rect.shrink2(6.0, 8.0));
-    let needed = rows as f32 * 30.0 + heads as f32 * 28.0;
+    let (mut fresh, inner) = (dialog_state.is_fresh, rect.shrink2(MENU_PAD.0, MENU_PAD.1));
     scroll_list::column(ui, cx, ("menu", inner), needed, &mut dialog_state.scroll, |ui, area| {
         show_menu(ui, cx, state, (&recent, &mut fresh), area);
     });
@@ -169,7 +197,7 @@ fn show_menu(
     for (group, actions) in MENU {
         rest = head(ui, cx, group.message(), rest);
         for &action in *actions {
-            let (at, after) = rest.split_top(30.0);
+            let (at, after) = rest.split_top(ENTRY);
             rest = after;
             let response = line(ui, cx, state, &action.entry(), at, false);
             if std::mem::take(fresh) {
@@ -184,7 +212,7 @@ fn show_menu(
         rest = head(ui, cx, "menu-recent", rest);
     }
     for &path in recent {
-        let (at, after) = rest.split_top(30.0);
+        let (at, after) = rest.split_top(ENTRY);
         rest = after;
         let name = path.display().to_string();
         let short = path.file_name().map_or(name.clone(), |file| {
@@ -194,12 +222,12 @@ fn show_menu(
         if scroll_list::entry(ui, cx, Id::unique(("recent", path)), at, &name, false).clicked() {
             cx.send(FileCommand::Open(path.clone()));
         }
-        cx.line(ui, &DirectedText::new(short, "en"), BODY, at.shrink2(10.0, 0.0), cx.kit.theme.ink);
+        cx.line(ui, &DirectedText::new(short, "en"), BODY, at.shrink2(SIDE, 0.0), cx.kit.theme.ink);
     }
 }
 
 fn head(ui: &Ui, cx: &ViewContext<'_>, id: &str, area: Rect) -> Rect {
-    let (at, rest) = area.split_top(28.0);
-    cx.line(ui, &cx.say(id), LABEL, at.shrink2(10.0, 0.0).translate(0.0, 2.0), cx.kit.theme.muted);
+    let (at, rest) = area.split_top(HEAD);
+    cx.line(ui, &cx.say(id), LABEL, at.shrink2(SIDE, 0.0).translate(0.0, 2.0), cx.kit.theme.muted);
     rest
 }

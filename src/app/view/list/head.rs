@@ -13,18 +13,37 @@ use crate::scene::{Fill, Scene, Shape};
 
 /// A head narrower than this leaves less free beside its words.
 const NARROW: f32 = 260.0;
-/// Width of the triangle that tells the way of the order.
+/// Width of the triangle that tells the way of the order, and distance of its middle from the end of a segment.
 const WAY: f32 = 14.0;
+const WAY_CENTER: f32 = 11.0;
+/// Free width beside the words, and in a narrow head; free height above them.
+const SIDE: f32 = 16.0;
+const NARROW_SIDE: f32 = 10.0;
+const TOP: f32 = 8.0;
+/// Heights of the title and of the orders below it, and free height after each.
+const TITLE: f32 = 30.0;
+const TITLE_GAP: f32 = 6.0;
+const SORT: f32 = 28.0;
+const SORT_GAP: f32 = 9.0;
+/// Free width of an order beside its words, both sides together, and in a narrow head.
+const SORT_FRAME: f32 = 24.0;
+const NARROW_SORT_FRAME: f32 = 8.0;
+/// Size of the title's letters.
+const TITLE_SIZE: f32 = 16.0;
+/// Free width after the title.
+const AFTER_TITLE: f32 = 10.0;
+/// Height by which smaller letters stand lower, to be on one line with the title.
+const COUNT_DROP: f32 = 1.5;
 
 /// Shows the head; returns what is left of the panel.
 pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) -> Rect {
-    let side = if area.width() < NARROW { 10.0 } else { 16.0 };
-    let inner = area.shrink2(side, 8.0);
-    let (title, rest) = inner.split_top(30.0);
+    let side = if area.width() < NARROW { NARROW_SIDE } else { SIDE };
+    let inner = area.shrink2(side, TOP);
+    let (title, rest) = inner.split_top(TITLE);
     show_title(ui, cx, opened, title);
-    let (sort, _) = rest.split_top(6.0).1.split_top(28.0);
+    let (sort, _) = rest.split_top(TITLE_GAP).1.split_top(SORT);
     show_sort(ui, cx, opened, sort);
-    let (_, rest) = area.split_top(8.0 + 30.0 + 6.0 + 28.0 + 9.0);
+    let (_, rest) = area.split_top(TOP + TITLE + TITLE_GAP + SORT + SORT_GAP);
     cx.fill(ui, Rect::new(area.min.x, rest.min.y - 1.0, area.max.x, rest.min.y), 0.0, cx.kit.theme.border);
     rest
 }
@@ -32,9 +51,9 @@ pub(crate) fn show(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, a
 /// Shows the name, how many rows there are or are marked, and buttons at the end side.
 fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) {
     let (theme, said) = (cx.kit.theme, cx.say("list-title"));
-    let style = crate::text::TextStyle { size: 16.0, ..HEADING };
+    let style = crate::text::TextStyle { size: TITLE_SIZE, ..HEADING };
     let width = cx.kit.line_of(&said, style, None).size.w;
-    let (at, rest) = area.split_start(cx.side, width + 10.0);
+    let (at, rest) = area.split_start(cx.side, width + AFTER_TITLE);
     cx.line(ui, &said, style, at, theme.ink);
     let response = ui.interact(to_egui(at), Id::unique("list-heading"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &said.text));
@@ -45,15 +64,16 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: 
         _ => ("list-marked", marked),
     };
     let text = cx.kit.messages.format(id, &[("count", count.into())]);
-    let at = rest.translate(0.0, 1.5);
+    let at = rest.translate(0.0, COUNT_DROP);
     cx.line(ui, &cx.said(text.as_str()), SMALL, at, if marked > 1 { theme.accent } else { theme.muted });
     let response = ui.interact(to_egui(rest), Id::unique("list-count"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
 }
 
-/// Copying what is marked, and the choice between hits and everything; returns the room before them.
+/// Shows the button that copies what is marked, and the choice between hits and everything; returns the room before
+/// them.
 fn show_buttons(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: Rect) -> Rect {
-    let (copy_at, mut rest) = area.split_end(cx.side, 30.0);
+    let (copy_at, mut rest) = area.split_end(cx.side, TITLE);
     if opened.search.is_active() {
         let text = cx.kit.messages.get("list-hits-only");
         let button = Button::new(&text).selected(opened.list.hits_only);
@@ -81,7 +101,7 @@ fn show_sort(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, area: R
     let width = |by: By| {
         let chosen = if opened.list.sort.by == by { WAY } else { 0.0 };
         let words = cx.kit.line(&cx.kit.messages.get(by.message()), LABEL, cx.side, None).size.w;
-        words + chosen + if area.width() < NARROW { 8.0 } else { 24.0 }
+        words + chosen + if area.width() < NARROW { NARROW_SORT_FRAME } else { SORT_FRAME }
     };
     let widths = By::ALL.map(width);
     let stretch = area.width() / widths.iter().sum::<f32>();
@@ -112,7 +132,7 @@ fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) -
     let words = if chosen { inner.split_end(cx.side, WAY).1 } else { inner };
     cx.centered(ui, &cx.said(word), if chosen { LABEL } else { SMALL }, words.shrink2(1.0, 0.0), ink);
     if chosen {
-        let center = Pos::new(inner.end(cx.side) - cx.side.sign() * 11.0, inner.center().y);
+        let center = Pos::new(inner.end(cx.side) - cx.side.sign() * WAY_CENTER, inner.center().y);
         cx.draw(ui, |scene| draw_way(scene, center, sort.reversed, ink));
     }
     if response.clicked() {

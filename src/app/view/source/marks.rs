@@ -20,6 +20,27 @@ use std::ops::Range;
 
 /// The connector ends this far beside the text, in points.
 const ANCHOR_GAP: f32 = 13.0;
+/// It ends no nearer than this to the top and the bottom of the panel.
+const ANCHOR_EDGE: f32 = 8.0;
+
+/// Opacity of the ground behind words that give a date, of an event that is not selected; of the selected event's other
+/// quotes; and of quotes of other events.
+const DATE: f32 = 0.6;
+const KIN: f32 = 0.75;
+const OTHER: f32 = 0.55;
+/// Opacity of the ground behind words that the mouse has selected.
+const SELECTED_WORDS: f32 = 0.8;
+/// Width by which a mark is wider than its words on each side, and part of the height of a line that is left free above
+/// and below it: marks of two lines do not touch.
+const MARK_SIDE: f32 = 2.0;
+const MARK_GAP: f32 = 0.09;
+/// Radius of the corners of a mark, thickness of its line and of the outline of the selected one, and opacity of that
+/// outline.
+const MARK_RADIUS: f32 = 4.0;
+const MARK_LINE: f32 = 1.2;
+const MARK_OUTLINE: f32 = 0.6;
+/// Thickness of the line below words that give a date, a dash of it, and the gap after it.
+const DATE_LINE: (f32, f32, f32) = (1.8, 4.0, 3.0);
 
 /// Words of a document that the pointer can be over.
 pub(crate) trait SelectableText {
@@ -50,7 +71,7 @@ pub(crate) struct Sheet<'a> {
 pub(crate) fn anchor(quote: Rect, page: Pos, width: f32, side: Direction, area: Rect) -> ConnectorEnd {
     let column = Rect::new(page.x, area.min.y, page.x + width, area.max.y);
     let x = column.start(side) - side.sign() * ANCHOR_GAP;
-    let held = area.shrink2(0.0, 8.0);
+    let held = area.shrink2(0.0, ANCHOR_EDGE);
     let y = bounded(quote.center().y, held.min.y, held.max.y);
     ConnectorEnd { at: Pos::new(x, y), in_view: y == quote.center().y }
 }
@@ -211,9 +232,9 @@ pub(crate) fn draw(
         let kin = opened.selection.event == Some(mark.excerpt.event);
         let date = mark.attests == Attests::Date;
         let color = match (date, chosen || kin) {
-            (true, _) => theme.mark_date.fade(if chosen || kin { 1.0 } else { 0.6 }),
-            (false, true) => theme.mark_strong.fade(if chosen { 1.0 } else { 0.75 }),
-            (false, false) => theme.mark.fade(0.55),
+            (true, _) => theme.mark_date.fade(if chosen || kin { 1.0 } else { DATE }),
+            (false, true) => theme.mark_strong.fade(if chosen { 1.0 } else { KIN }),
+            (false, false) => theme.mark.fade(OTHER),
         };
         let rects: Vec<Rect> = mark.areas.iter().map(|r| r.translate(page.x, page.y)).collect();
         for rect in rects.iter().filter(|rect| rect.overlaps(&area)) {
@@ -229,25 +250,25 @@ pub(crate) fn draw(
 /// Draws the ground of the words that the mouse has selected.
 pub(crate) fn draw_selection(scene: &mut Scene, theme: &Theme, rects: impl IntoIterator<Item = Rect>, strength: f32) {
     for rect in rects {
-        let fill = Fill::Solid(theme.selection.fade(0.8 * strength));
+        let fill = Fill::Solid(theme.selection.fade(SELECTED_WORDS * strength));
         scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });
     }
 }
 
-/// Lines of a mark do not touch each other.
+/// Area of a mark around the words of a line.
 fn tight(rect: Rect) -> Rect {
-    rect.shrink2(-2.0, rect.height() * 0.09)
+    rect.shrink2(-MARK_SIDE, rect.height() * MARK_GAP)
 }
 
 /// Draws a mark. Its ground is pale, so as not to disturb the reader; the line at its foot is what is seen of it.
 fn draw_mark(scene: &mut Scene, theme: &Theme, rect: Rect, color: Color, (date, chosen): (bool, bool)) {
-    let outline = if date { theme.mark_date_line } else { theme.ink.fade(0.6) };
-    let stroke = chosen.then(|| Stroke::new(1.2, outline));
-    scene.push(Shape::Rect { rect, radius: 4.0, fill: Fill::Solid(color), stroke });
+    let outline = if date { theme.mark_date_line } else { theme.ink.fade(MARK_OUTLINE) };
+    let stroke = chosen.then(|| Stroke::new(MARK_LINE, outline));
+    scene.push(Shape::Rect { rect, radius: MARK_RADIUS, fill: Fill::Solid(color), stroke });
     let points = vec![Pos::new(rect.min.x + 2.0, rect.max.y - 1.0), Pos::new(rect.max.x - 2.0, rect.max.y - 1.0)];
     let line = match date {
-        true => Stroke::dashed(1.8, theme.mark_date_line, 4.0, 3.0),
-        false => Stroke::new(1.2, theme.mark_line),
+        true => Stroke::dashed(DATE_LINE.0, theme.mark_date_line, DATE_LINE.1, DATE_LINE.2),
+        false => Stroke::new(MARK_LINE, theme.mark_line),
     };
     scene.push(Shape::Path { points, closed: false, fill: Fill::None, stroke: Some(line) });
 }

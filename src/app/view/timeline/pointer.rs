@@ -15,6 +15,20 @@ use crate::timeline::time::Scale;
 
 /// Wheel points that zoom by e.
 const WHEEL_ZOOM: f32 = 260.0;
+/// Factor by which a double click zooms.
+const CLICK_ZOOM: f64 = 2.0;
+/// Opacity of the accent over a stretch of time that is being marked, and the least width of one to zoom to: less is a
+/// click with an unsteady hand.
+const MARKING: f32 = 0.15;
+const MIN_MARKING: f32 = 6.0;
+/// Speed of the pointer, in points a second, from which on letting go throws the view.
+const MIN_FLING: f32 = 60.0;
+/// Least width to which an edge of the overview's window can be dragged, and distance from an edge within which the
+/// pointer holds it.
+const MIN_WINDOW: f32 = 6.0;
+const GRIP: f32 = 7.0;
+/// Distance of the ring around the lanes from their edges.
+const RING_INSET: f32 = 4.0;
 
 /// The background of the lanes and the axis: drag, wheel, clicks. Returns the points by which the lanes are to scroll.
 pub(crate) fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>, scale: &Scale) -> f32 {
@@ -28,7 +42,7 @@ pub(crate) fn interact_lanes(ui: &mut Ui, cx: &ViewContext<'_>, opened: ProjectV
     let dragged = drag(ui, cx, &response, scale, selecting);
     if response.double_clicked() {
         let at = response.interact_pointer_pos().map(|at| scale.time(at.x));
-        cx.send(TimelineCommand::Zoom(2.0, at, Pace::Animated));
+        cx.send(TimelineCommand::Zoom(CLICK_ZOOM, at, Pace::Animated));
     } else if keys::is_pressed_by_key(&response) {
         go_in(ui, cx, opened);
     } else if response.clicked() {
@@ -50,7 +64,7 @@ fn go_in(ui: &Ui, cx: &ViewContext<'_>, opened: ProjectView<'_>) {
 
 fn ring(ui: &Ui, cx: &ViewContext<'_>, response: &Response, area: Rect) {
     if response.has_focus() {
-        cx.focus_ring(ui, area.shrink(4.0), 0.0);
+        cx.focus_ring(ui, area.shrink(RING_INSET), 0.0);
     }
 }
 
@@ -65,12 +79,12 @@ fn drag(ui: &Ui, cx: &ViewContext<'_>, response: &Response, scale: &Scale, selec
     } else if let (Some(from), Some(at)) = (begun, response.interact_pointer_pos()) {
         let area = from_egui(response.rect);
         let rect = Rect::new(from.min(at.x), area.min.y, from.max(at.x), area.max.y);
-        cx.fill(ui, rect, 0.0, cx.kit.theme.accent.fade(0.15));
+        cx.fill(ui, rect, 0.0, cx.kit.theme.accent.fade(MARKING));
         cx.outline(ui, rect, 0.0, 1.0, cx.kit.theme.accent);
         if response.drag_stopped() {
             ui.data_mut(|data| data.remove::<f32>(marking));
             let (a, b) = (scale.time(from), scale.time(at.x));
-            if rect.width() > 6.0 {
+            if rect.width() > MIN_MARKING {
                 cx.send(TimelineCommand::ShowSpan(a.min(b), a.max(b), Pace::Animated));
             }
         }
@@ -83,7 +97,7 @@ fn drag(ui: &Ui, cx: &ViewContext<'_>, response: &Response, scale: &Scale, selec
         return -delta.y;
     } else if response.drag_stopped() {
         let speed = ui.input(|input| input.pointer.velocity().x);
-        if speed.abs() > 60.0 {
+        if speed.abs() > MIN_FLING {
             cx.send(TimelineCommand::Fling(-scale.delta(speed)));
         }
     }
@@ -202,8 +216,8 @@ fn drag_window(cx: &ViewContext<'_>, scale: &Scale, held: Grip, dx: f32, window:
     let mut edges = (window.min.x, window.max.x);
     match held {
         Grip::Window | Grip::Outside => return cx.send(TimelineCommand::Pan(scale.delta(dx), Pace::AtOnce)),
-        Grip::Min => edges.0 = (edges.0 + dx).min(edges.1 - 6.0),
-        Grip::Max => edges.1 = (edges.1 + dx).max(edges.0 + 6.0),
+        Grip::Min => edges.0 = (edges.0 + dx).min(edges.1 - MIN_WINDOW),
+        Grip::Max => edges.1 = (edges.1 + dx).max(edges.0 + MIN_WINDOW),
     }
     let (a, b) = (scale.time(edges.0), scale.time(edges.1));
     cx.send(TimelineCommand::ShowSpan(a.min(b), a.max(b), Pace::AtOnce));
@@ -221,8 +235,8 @@ enum Grip {
 impl Grip {
     fn at(window: Rect, at: Pos) -> Self {
         match at.x {
-            x if (x - window.min.x).abs() < 7.0 => Self::Min,
-            x if (x - window.max.x).abs() < 7.0 => Self::Max,
+            x if (x - window.min.x).abs() < GRIP => Self::Min,
+            x if (x - window.max.x).abs() < GRIP => Self::Max,
             x if x > window.min.x && x < window.max.x => Self::Window,
             _ => Self::Outside,
         }

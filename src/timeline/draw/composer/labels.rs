@@ -10,6 +10,12 @@ use crate::timeline::index::Placed;
 use crate::timeline::layout::{LabelDetail, LabelPlacement, end_of_view};
 use crate::timeline::transition::MovingLabel;
 
+/// Thickness of the stem from a label to the rail, opacity beside that of its label, and height by which it begins
+/// within the label, behind its round corner.
+const STEM: f32 = 1.5;
+const STEM_OPACITY: f32 = 0.6;
+const STEM_INSET: f32 = 4.0;
+
 impl Composer<'_> {
     /// The part of the selected event's label that is in view.
     pub fn selected_label(&self) -> Option<Rect> {
@@ -18,7 +24,7 @@ impl Composer<'_> {
         rect.intersection(&self.areas.lanes)
     }
 
-    /// Stems and bands first, so that no stem crosses a label; the chosen and the hovered label last.
+    /// Draws stems and bands first, so that no stem crosses a label; the chosen and the hovered label last.
     pub(super) fn draw_labels(&self, scene: &mut Scene) {
         let labels = self.visible_labels();
         for &(i, label, rect) in &labels {
@@ -62,7 +68,7 @@ impl Composer<'_> {
         slot.at(per_point, end_of_view(self.content, per_point, self.areas.lanes.width()) - placed.from / per_point)
     }
 
-    /// A title is as wide as its words, for which its row may keep more room.
+    /// Width of a label. A title is as wide as its words, for which its row may keep more room.
     fn label_width(&self, placed: &Placed, MovingLabel { slot, .. }: MovingLabel) -> f32 {
         if slot.form != LabelDetail::Title {
             return slot.width;
@@ -76,10 +82,10 @@ impl Composer<'_> {
         let y = self.rail(placed.lane());
         let opacity = label.opacity * self.draw_state.opacity(placed.event);
         let color = self.color(placed.lane());
-        let x = rect.start(self.scale.direction()) + self.scale.direction().sign() * 1.5;
+        let x = rect.start(self.scale.direction()) + self.scale.direction().sign() * STEM;
         let owner = ItemId::Event(placed.event);
-        let points = vec![Pos::new(x, rect.max.y - 4.0), Pos::new(x, y)];
-        let stroke = Some(Stroke::new(1.5, color.fade(opacity * 0.6)));
+        let points = vec![Pos::new(x, rect.max.y - STEM_INSET), Pos::new(x, y)];
+        let stroke = Some(Stroke::new(STEM, color.fade(opacity * STEM_OPACITY)));
         scene.push_for(&owner, Shape::Path { points, closed: false, fill: Fill::None, stroke });
         // What is on the rail changes at once, like the signs beside it.
         let opacity = if label.stays { self.draw_state.opacity(placed.event) } else { opacity };

@@ -17,6 +17,14 @@ use crate::timeline::metrics::RAIL;
 use crate::timeline::time::Scale;
 use crate::timeline::transition::LayoutTransition;
 
+/// Opacity of the line at the foot of a lane.
+const FOOT: f32 = 0.7;
+/// Opacity of the column where the chosen event stands in time.
+const CHOSEN_TIME: f32 = 0.10;
+/// Opacity of the line along a rail, and half its thickness.
+const LINE: f32 = 0.35;
+const HALF_LINE: f32 = 0.75;
+
 /// The scene of a timeline in two layers: what lies below the labels, and the labels.
 /// Between the two the window draws the thread that leads from a label to its quote.
 pub struct Composer<'a> {
@@ -112,19 +120,19 @@ impl<'a> Composer<'a> {
                 scene.push(ground(band, self.ground(lane)));
             }
             let foot = Rect::new(band.min.x, band.max.y - 0.5, band.max.x, band.max.y + 0.5);
-            scene.push(ground(foot, theme.border.fade(0.7)));
+            scene.push(ground(foot, theme.border.fade(FOOT)));
         }
         scene.push(Shape::PopClip);
     }
 
-    /// A pale column over all lanes where the chosen event stands in time.
+    /// Draws a pale column over all lanes where the chosen event stands in time.
     fn draw_chosen_time(&self, scene: &mut Scene) {
         let chosen =
             self.draw_state.selected.or(self.draw_state.hovered).and_then(|event| self.content.position(event));
         let Some(placed) = chosen.map(|i| &self.content.placed[i]) else { return };
         let lanes = self.areas.lanes;
         let rect = self.scale.rect(placed.from, placed.to, lanes.min.y, lanes.max.y);
-        let color = self.color(placed.lane()).fade(0.10);
+        let color = self.color(placed.lane()).fade(CHOSEN_TIME);
         let (mut near, mut far) = (color, color);
         if !placed.from_edge().is_known() {
             near = color.fade(0.0);
@@ -143,13 +151,13 @@ impl<'a> Composer<'a> {
             }
             let y = self.rail(lane);
             let lanes = self.areas.lanes;
-            let rect = Rect::new(lanes.min.x, y - 0.75, lanes.max.x, y + 0.75);
-            let fill = Fill::Solid(self.color(lane).fade(0.35));
+            let rect = Rect::new(lanes.min.x, y - HALF_LINE, lanes.max.x, y + HALF_LINE);
+            let fill = Fill::Solid(self.color(lane).fade(LINE));
             scene.push(Shape::Rect { rect, radius: 0.0, fill, stroke: None });
         }
     }
 
-    /// The line between the column of titles and the lanes.
+    /// Draws the line between the column of titles and the lanes.
     pub fn draw_column(&self, scene: &mut Scene) {
         let x = self.areas.column.end(self.draw_state.direction);
         let points = vec![Pos::new(x, self.areas.column.min.y), Pos::new(x, self.areas.column.max.y)];
