@@ -203,6 +203,17 @@ impl Grammar<'_> {
         // «يومي 3 و5 مايو», «ليلة 22- 23 جويلية».
         let dual = matches!(self.cue(the), Some(Cue::Unit(Unit::Day, Count::Two | Count::Many))) && !self.is_latin(the);
         let from = if dual { the + 1 } else { the };
+        if let Some(point) = self.nth_weekday(start, the) {
+            return Some(point);
+        }
+        // «الثالث عشرة من شباط» is no tenth.
+        let goes_on = from > 0
+            && !self.is_first(from)
+            && self.is(from, Cue::Number)
+            && matches!(self.cue(from - 1), Some(Cue::Ordinal(_) | Cue::Number));
+        if goes_on && self.particle(from).is_none() {
+            return None;
+        }
         let (days, next) = self.days(from)?;
         let month = self.past_to_month(next);
         if let Some((calendar, month, end)) = self.month(month) {
@@ -218,6 +229,28 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `the first Monday in October 2020`, «ثالث ثلاثاء من أيلول».
+    pub(super) fn nth_weekday(&self, start: usize, at: usize) -> Option<Point> {
+        let nth = match self.cue(at)? {
+            Cue::Ordinal(nth @ 1..=5) => nth,
+            Cue::Last => 0,
+            _ if matches!(&*folded(self.word(at)), "اخر") => 0,
+            _ => match self.number(at)? {
+                number if number.suffix == Suffix::Ordinal && (1..=5).contains(&number.value) => {
+                    u8::try_from(number.value).ok()?
+                }
+                _ => return None,
+            },
+        };
+        let day = if self.is_unit(at + 1, Unit::Day) && !self.is_latin(at) { at + 2 } else { at + 1 };
+        let Some(Cue::Weekday(weekday)) = self.cue(day) else { return None };
+        let of = matches!(self.cue(day + 1), Some(Cue::Of | Cue::In | Cue::From));
+        let next = if of { day + 2 } else { day + 1 };
+        let next = if self.is_unit(next, Unit::Month) && !self.is_latin(next) { next + 1 } else { next };
+        let (calendar, month, end) = self.month(next).filter(|(calendar, ..)| calendar.is_none())?;
+        self.with_year(start, end, (calendar, month), Days::Nth(nth, weekday))
     }
 
     /// The last day of a month: «آخر سبتمبر», «سلخ رمضان», `the last day of May`.

@@ -298,7 +298,8 @@ impl<'t> Grammar<'t> {
     fn plain_or_span(&self, at: usize, bounded: bool) -> Option<Phrase> {
         let start = at;
         let the = self.past_the(at);
-        let (third, about, next) = self.qualified(the);
+        let named = self.nth_weekday(at, the).is_some();
+        let (third, about, next) = if named { (None, false, the) } else { self.qualified(the) };
         let start = if next == the && the > at { at } else { start };
         let next = if third.is_none() && !about { at } else { next };
         let prefixed = bounded || third.is_some() || about || self.follows_preposition(at);

@@ -47,6 +47,8 @@ pub(super) struct Memory {
     pub second: Option<(SecondCalendar, u32)>,
     /// True if the last year was one before Christ.
     pub before_christ: bool,
+    /// The token at which the last explicit date starts.
+    pub place: usize,
     /// True if the last date was counted from the date of the document.
     pub counted: bool,
     /// True if the last date stood alone on its line.

@@ -25,6 +25,8 @@ pub(super) enum Days {
     List(Vec<u8>),
     /// The last one.
     Last,
+    /// A day of the week by its number within the month; 0 for the last one.
+    Nth(u8, Weekday),
 }
 
 /// Place of something beside now, or beside a date that was named.

@@ -86,6 +86,30 @@ impl Grammar<'_> {
             };
             return is_dayed.then_some(Point { start: at, weak: false, ..date });
         };
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let other = matches!(
+            before,
+            "صلاة"
+                | "خطبة"
+                | "إمام"
+                | "سورة"
+                | "سوق"
+                | "كلا"
+                | "هذين"
+                | "كل"
+                | "أيام"
+                | "بين"
+                | "ابن"
+        );
+        let counted = at.checked_sub(1).is_some_and(|before| {
+            matches!(self.cue(before), Some(Cue::Third(_) | Cue::Ordinal(_) | Cue::Number))
+                && !self.word(before).starts_with("ال")
+                && !self.is_first(at)
+        });
+        let together = matches!(self.word(next + 1), "معا" | "معاً" | "عشر" | "عشرة");
+        if !self.is_latin(next) && (!headed && other || counted || together) {
+            return None;
+        }
         let weak = self.tokens[next].weak && !headed;
         let short = self.is_latin(next) && self.word(next).len() <= 5 && !self.word(next).ends_with("day");
         if self.is_latin(next) && !self.tokens[next].upper {
@@ -217,7 +241,17 @@ impl Grammar<'_> {
             && self.kind(place + 1) == Some(Kind::Word)
             && word.starts_with("ال")
             && (word.ends_with(['ي', 'ى'])
-                || matches!(word, "الواحد" | "الموعود" | "الآخر" | "المفتوح" | "الكامل" | "نفسه"));
+                || matches!(
+                    word,
+                    "الواحد"
+                        | "الأخير"
+                        | "الاخير"
+                        | "الموعود"
+                        | "الآخر"
+                        | "المفتوح"
+                        | "الكامل"
+                        | "نفسه"
+                ));
         per || that || adjective || self.word(place) == "الليلة" && in_before
     }
 

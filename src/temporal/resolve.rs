@@ -119,6 +119,13 @@ impl<'g, 't> Resolver<'g, 't> {
             Some(last) => self.span(phrase, &phrase.first, last),
             None => self.point(phrase, &phrase.first),
         };
+        // «الثلاثاء الثالث من أيلول» is the third Tuesday, where the third is none.
+        if value.remarks.contains(&Remark::Weekday)
+            && let Some(words) = self.words(phrase)
+            && let Some(read) = self.read(words).filter(|read| value.edtf.as_ref() != Some(read))
+        {
+            value = Value::new(value.kind, Some(read));
+        }
         self.remember(phrase, &value);
         if let Some(edtf) = value.edtf.take() {
             value.edtf = self.qualified(phrase, &value, edtf);
@@ -153,6 +160,9 @@ impl<'g, 't> Resolver<'g, 't> {
         let Ok(when) = EdtfDate::parse(if phrase.last.is_some() { end } else { edtf }) else { return };
         self.memory.take(&when, phrase.first.weekday);
         self.memory.counted = value.kind == Kind::Relative;
+        if value.kind == Kind::Explicit {
+            self.memory.place = phrase.start;
+        }
         let alone = self.grammar.is_first(phrase.start) || phrase.start > 0 && self.grammar.is_first(phrase.start - 1);
         let ended = self.grammar.is_first(phrase.end)
             || self.grammar.is_mark(phrase.end, ":") && self.grammar.is_first(phrase.end + 1);
@@ -198,10 +208,42 @@ impl<'g, 't> Resolver<'g, 't> {
         }
     }
 
+    /// The text of a phrase.
+    fn words(&self, phrase: &Phrase) -> Option<&'t str> {
+        let tokens = &self.grammar.tokens;
+        self.grammar.text.get(tokens.get(phrase.start)?.start..tokens.get(phrase.end.checked_sub(1)?)?.end)
+    }
+
     fn read(&self, words: &str) -> Option<String> {
         let mut context = phrase::Context::from(Order::DayFirst);
         context.language = self.language;
         parse_phrase(words, &context).ok().map(|read| read.when.to_string())
+    }
+
+    /// The date that «أمس» is counted from, and its kind: that of the document, or in a quotation the one that its own
+    /// line gives to the words.
+    fn now(&self, point: &Point) -> (Kind, Option<&Anchor>) {
+        match self.memory.last.as_ref().filter(|_| !self.memory.counted && self.is_quoted(point.start)) {
+            Some(last) => (Kind::Anaphoric, Some(last)),
+            None => (Kind::Relative, self.published.as_ref()),
+        }
+    }
+
+    /// Returns true if a token stands in a quotation that a date leads on the same line.
+    fn is_quoted(&self, at: usize) -> bool {
+        let grammar = self.grammar;
+        let mut back = at;
+        while back > 0 && at - back < 120 && !grammar.is_first(back) {
+            back -= 1;
+            if grammar.is_mark(back, "”»") {
+                return false;
+            }
+            if grammar.is_mark(back, "“«") {
+                return self.memory.place < back
+                    && (self.memory.place..=back).all(|at| at == self.memory.place || !grammar.is_first(at));
+            }
+        }
+        false
     }
 
     fn span(&self, phrase: &Phrase, first: &Point, last: &Point) -> Value {
@@ -260,14 +302,13 @@ impl<'g, 't> Resolver<'g, 't> {
             }
             Core::Unit(unit, relation) => self.unit(*unit, *relation, phrase),
             Core::Shift { unit, count, back, anaphoric, rounded } => {
-                self.shift(*unit, *count, *back, (*anaphoric, *rounded))
+                let anaphoric = *anaphoric || self.now(point).0 == Kind::Anaphoric;
+                self.shift(*unit, *count, *back, (anaphoric, *rounded))
             }
             Core::Deictic(days) => {
-                let edtf = self
-                    .published
-                    .as_ref()
-                    .and_then(|anchor| shift::unit_beside(anchor, Unit::Day, i64::from(*days), true));
-                Value::new(Kind::Relative, edtf.map(|(edtf, _)| edtf))
+                let (kind, anchor) = self.now(point);
+                let edtf = anchor.and_then(|anchor| shift::unit_beside(anchor, Unit::Day, i64::from(*days), true));
+                Value::new(kind, edtf.map(|(edtf, _)| edtf))
             }
             Core::Nothing => self.weekday(point),
         };
@@ -389,6 +430,7 @@ impl<'g, 't> Resolver<'g, 't> {
                 let all: Option<Vec<String>> = days.into_iter().map(one).collect();
                 all.map(|all| format!("{{{}}}", all.join(",")))
             }
+            Days::Nth(nth, day) => calendar.month.and_then(|month| nth_weekday(year, month, nth, day)),
             _ => self.read(&words),
         };
         if matches!(calendar.days, Days::All | Days::One(_) | Days::Last) {
@@ -559,8 +601,10 @@ impl<'g, 't> Resolver<'g, 't> {
             && last.is_some_and(|last| {
                 self.published.as_ref().is_none_or(|published| (published.year - last.year).abs() > 1)
             });
-        let anaphoric =
-            relation.is_anaphoric() || told || relation == Relation::This && self.published.is_none() && last.is_some();
+        let anaphoric = self.now(&phrase.first).0 == Kind::Anaphoric
+            || relation.is_anaphoric()
+            || told
+            || relation == Relation::This && self.published.is_none() && last.is_some();
         let (kind, anchor) =
             if anaphoric { (Kind::Anaphoric, last) } else { (Kind::Relative, self.published.as_ref()) };
         let found = anchor.and_then(|anchor| shift::unit_beside(anchor, unit, relation.offset(), sunday));
@@ -791,6 +835,17 @@ fn third_of_2000s(third: Option<Third>) -> String {
         Some(Third::Late | Third::End) => [2007, 2009],
     };
     format!("{}~/{}~", years[0], years[1])
+}
+
+/// The day of a name by its number within a month, 0 for the last one.
+fn nth_weekday(year: WrittenYear, month: u8, nth: u8, day: Weekday) -> Option<String> {
+    let year = i32::try_from(year.value).ok().filter(|_| year.era.is_none())?;
+    let of = |nth| {
+        NaiveDate::from_weekday_of_month_opt(year, month.into(), day, nth)
+            .filter(|date| date.month() == u32::from(month))
+    };
+    let found = if nth == 0 { of(5).or_else(|| of(4)) } else { of(nth) };
+    found.map(shift::edtf_day)
 }
 
 /// The letters of an ordinal in digits.

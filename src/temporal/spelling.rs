@@ -49,7 +49,9 @@ const PERSIAN: [&str; 12] = [
 
 /// A year with its era: `612 BC`, `1445 AH`, `0476`.
 pub(super) fn year(year: WrittenYear, calendar: Option<SecondCalendar>) -> String {
-    let era = year.era.or(calendar.map(Era::Second));
+    // A month of another calendar in a year of ours: «رمضان 2019».
+    let own = calendar.filter(|_| year.value <= 1600);
+    let era = year.era.filter(|era| !matches!(era, Era::Second(_)) || year.value <= 1600).or(own.map(Era::Second));
     match era {
         Some(Era::Before) => format!("{} BC", year.value),
         Some(Era::Second(SecondCalendar::Hijri)) => format!("{} AH", year.value),
@@ -83,6 +85,7 @@ pub(super) fn date(calendar: &Calendar, written: WrittenYear, last: bool) -> Str
             let day = if last { days.last() } else { days.first() };
             format!("{} {name} {year}", day.copied().unwrap_or(1))
         }
+        Days::Nth(..) => String::new(),
         Days::Last => format!("last day of {name} {year}"),
     }
 }
