@@ -9,6 +9,7 @@
 //! | [`model`] | the project and all in it; EDTF dates; edits, search, filter |
 //! | [`anchoring`] | finds an excerpt in a document's text |
 //! | [`authoring`] | selected words of a document to an event: its quote, date, title and people |
+//! | [`temporal`] | date expressions in running text |
 //! | [`documents`] | sources: text, HTML, Markdown, DOCX and PDF files to text, and back to page and line |
 //! | [`formats`] | one folder a format: bytes to a project and diagnostics, a project to bytes |
 //! | [`text`] | parley: fonts, bidi, shaping, line breaking |
@@ -54,5 +55,6 @@ pub mod i18n;
 pub mod model;
 pub mod render;
 pub mod scene;
+pub mod temporal;
 pub mod text;
 pub mod timeline;

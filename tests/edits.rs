@@ -26,7 +26,7 @@ impl Numbers {
     }
 
     fn words(&mut self) -> &'static str {
-        *self.of::<&'static str>(&["", "نص", "two words", "“quoted”", "سطر\nثانٍ", "e\u{301}", "GPT-4", "\u{200f}«قول»"])
+        self.of::<&'static str>(&["", "نص", "two words", "“quoted”", "سطر\nثانٍ", "e\u{301}", "GPT-4", "\u{200f}«قول»"])
     }
 
     fn text(&mut self) -> LocalText {
@@ -40,7 +40,7 @@ impl Numbers {
     }
 
     fn when(&mut self) -> Option<EdtfDate> {
-        EdtfDate::parse(*self.of::<&str>(&["", "2023-10", "1984~", "2025/..", "[1760,1762]", "2024-03-01T10:00:00Z"]))
+        EdtfDate::parse(self.of::<&str>(&["", "2023-10", "1984~", "2025/..", "[1760,1762]", "2024-03-01T10:00:00Z"]))
             .ok()
     }
 

@@ -9,7 +9,7 @@ use sanad::formats;
 use sanad::render::DocumentInfo;
 use sanad::render::pdf::{Attachment, PdfError, PdfOptions, Relationship, write};
 use sanad::render::png;
-use sanad::scene::{Bookmark, Fill, ItemId, Link, LinkTo, Scene, Shape, Stroke, Target};
+use sanad::scene::{Bookmark, Fill, ItemId, Link, LinkTo, Scene, Shape, Stroke, Target, TextRole};
 use sanad::text::{Family, TextEngine, TextRequest, TextStyle};
 
 const INK: Color = Color { r: 20, g: 40, b: 80, a: 255 };
@@ -124,6 +124,42 @@ fn pages_links_and_bookmarks() {
         ("/Lang(ar)", 2),
     ] {
         assert_eq!(count(&bytes, what), times, "{what}");
+    }
+}
+
+#[test]
+fn parts_of_a_page_have_headings_and_what_every_page_repeats_is_not_read() {
+    let engine = TextEngine::bundled();
+    let words = |words: &str, y: f32| text(&engine, words, Family::Sans, Pos::new(40.0, y));
+    // With the title of the file on the page, and without it.
+    for (title, levels) in [("خط زمني", [1, 2]), ("عنوان آخر", [2, 0])] {
+        let mut page = scene(500.0, 200.0, vec![words(title, 0.0)]);
+        for (role, said) in [
+            (TextRole::PageNumber, "1 من 2"),
+            (TextRole::RunningHead, "خط"),
+            (TextRole::NotesHead, "المصدر: وثيقة"),
+            (TextRole::SourcesHeading, "المصادر"),
+            (TextRole::Source, "وثيقة"),
+            (TextRole::EventsHeading, "بلا تاريخ"),
+        ] {
+            page.push_as(role, words(said, 40.0));
+        }
+        page.push_for(&ItemId::Event(EventIx(0)), words("حدث", 120.0));
+        let bytes = pdf(&[page], &engine, &options());
+        assert_eq!(["/S/H1", "/S/H2"].map(|tag| count(&bytes, tag)), levels, "{title}");
+        // The words over the notes, the source, the event, and a title that is not that of the file.
+        assert_eq!(count(&bytes, "/S/P/"), 3 + usize::from(levels[1] == 0), "{title}");
+    }
+}
+
+#[test]
+fn a_file_that_everybody_can_read_says_so() {
+    let engine = TextEngine::bundled();
+    for (said, claims) in [("حدث GPT-4 في 2024", 2), ("漢字", 0)] {
+        let page = scene(500.0, 200.0, vec![text(&engine, said, Family::Sans, Pos::new(40.0, 20.0))]);
+        let bytes = pdf(&[page], &engine, &options());
+        let shown = usize::from(claims > 0);
+        assert_eq!((count(&bytes, "pdfuaid:part"), count(&bytes, "/DisplayDocTitle true")), (claims, shown), "{said}");
     }
 }
 

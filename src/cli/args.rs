@@ -45,6 +45,8 @@ pub enum Command {
     Add(AddArgs),
     /// Prints the text of a document.
     Text(TextArgs),
+    /// Finds the dates in a document.
+    Dates(DatesArgs),
 }
 
 /// `sanad new`
@@ -102,6 +104,23 @@ fn language_tag(text: &str) -> Result<String, String> {
     } else {
         Err("give a tag such as ar, en or fa-IR".to_owned())
     }
+}
+
+/// `sanad dates`
+#[derive(Clone, Debug, clap::Args)]
+pub struct DatesArgs {
+    /// The document, or `-` for plain text on standard input.
+    #[arg(value_name = "DOCUMENT", id = "dated_document")]
+    pub document: PathBuf,
+    /// Prints JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// The language of the document, as a BCP 47 tag.
+    #[arg(id = "document_language", long = "language", value_name = "TAG")]
+    pub document_language: Option<String>,
+    /// The date on which the document was published.
+    #[arg(long, value_name = "DATE", value_parser = date_argument)]
+    pub published: Option<EdtfDate>,
 }
 
 /// `sanad convert`

@@ -12,6 +12,7 @@ mod args;
 mod check;
 mod check_date;
 mod convert;
+mod dates;
 mod export;
 mod finding;
 mod help;
@@ -22,9 +23,10 @@ mod terminal;
 mod text;
 mod unproven;
 
-pub use args::{AddArgs, Args, CheckArgs, Command, ConvertArgs, ExportArgs, NewArgs, TextArgs};
+pub use args::{AddArgs, Args, CheckArgs, Command, ConvertArgs, DatesArgs, ExportArgs, NewArgs, TextArgs};
 pub use check::check;
 pub use convert::convert;
+pub use dates::dates;
 pub use export::export;
 pub use input::SAMPLE;
 pub use new::{add, new};
@@ -70,6 +72,7 @@ pub fn run_with(
         Ok(Args { command: None, file, .. }) => Outcome::Window(file.filter(|file| file != Path::new(SAMPLE))),
         Ok(Args { command: Some(Command::Check(args)), .. }) => Outcome::Exit(check(&args, messages, out, err)),
         Ok(Args { command: Some(Command::Convert(args)), .. }) => Outcome::Exit(convert(&args, messages, err)),
+        Ok(Args { command: Some(Command::Dates(args)), .. }) => Outcome::Exit(dates(&args, messages, out, err)),
         Ok(Args { command: Some(Command::Export(args)), .. }) => Outcome::Exit(export(&args, messages, err)),
         Ok(Args { command: Some(Command::New(args)), .. }) => Outcome::Exit(new(&args, messages, err)),
         Ok(Args { command: Some(Command::Add(args)), .. }) => Outcome::Exit(add(&args, messages, err)),

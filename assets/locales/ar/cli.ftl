@@ -17,7 +17,11 @@ cli-about-convert = يحوّل ملفًا من صيغة إلى أخرى، ويس
 cli-about-new = ينشئ مشروعًا من وثائق تُنسخ إليه، كلها أو لا شيء: فإن تعذرت قراءة إحداها لم يُكتب شيء. حالة الخروج: 0 كُتب، 1 أخطاء، 2 استعمال غير صحيح.
 cli-about-add = يضيف وثائق إلى مشروع، فيُحفظ ومعه نسخ منها، كلها أو لا شيء؛ ويُترك ما هو فيه من قبل. حالة الخروج: 0 كُتب، 1 أخطاء، 2 استعمال غير صحيح.
 cli-about-text = يعرض نص الوثيقة كما يُقرأ: النص الذي يُبحث فيه عن الاقتباسات. حالة الخروج: 0 عُرض، 1 أخطاء، 2 استعمال غير صحيح.
+cli-about-dates = يجد التواريخ في وثيقة: كلمات كل منها ونوعه وقيمته وكيف فُهم. حالة الخروج: 0 قُرئت، 1 تعذرت قراءة الوثيقة، 2 استعمال غير صحيح.
 
+cli-arg-dated-document = الوثيقة (نص أو HTML أو Markdown أو DOCX أو PDF)؛ و«-» نص مجرد من المدخل القياسي
+cli-arg-document-language = لغة الوثيقة مثل ar أو en؛ وإلا دلت عليها حروفها
+cli-arg-published = تاريخ نشر الوثيقة، وتُحسب منه كلمات مثل «أمس»
 cli-arg-file = ملف المشروع، أو مجلد فيه project.json، أو «sample» للمشروع المرفق
 cli-arg-input = الملف المقروء، أو sample للمشروع المرفق
 cli-arg-converted = الملف المكتوب، وتدل نهايته على صيغته؛ و«-» للمخرج القياسي (مع { CODE("--to-format") })
@@ -83,6 +87,9 @@ cli-examples-convert =
     {"  "}sanad convert timeline.xml -o case/project.json
     {"  "}sanad convert case/project.json -o events.csv
     {"  "}sanad convert table.csv -o case/project.json --columns date=1,title=3 --encoding windows-1256
+cli-examples-dates =
+    {"  "}sanad dates article.docx --published 2024-03-12
+    {"  "}sanad dates - --json --language ar < article.txt
 cli-examples-check =
     {"  "}sanad check case/project.json
     {"  "}sanad check case/project.json --json > findings.json
@@ -122,6 +129,16 @@ diag-document-not-text = «{ $document }» ليس نصًّا يُقتبس منه
     .advice = أعطِ ملفًا نهايته { CODE(".txt") } أو { CODE(".md") } أو { CODE(".html") } أو { CODE(".docx") } أو { CODE(".pdf") }؛ وأجرِ تعرّف النصوص (OCR) على الصور أولًا.
 diag-new-document-too-large = حجم «{ $document }» أكبر من { $most } ميغابايت.
     .advice = قسّمه.
+
+dates-from-published = حُسب من تاريخ الوثيقة، { $base }: «{ $words }» ← { $date }.
+dates-from-previous = حُسب من { $base } المذكور قبله: «{ $words }» ← { $date }.
+dates-waits-published = ينتظر تاريخ نشر الوثيقة؛ أضف { CODE("--published") }.
+dates-waits-previous = يُحسب من أمر لا تاريخ له هنا.
+dates-weekday = يوم الأسبوع في النص غير يوم هذا التاريخ؛ راجع المصدر.
+dates-disagrees = التاريخ المذكور معه بتقويم آخر يوم غيره: { $date }؛ راجع المصدر.
+dates-day-or-month = قد يكون اليوم مكان الشهر والشهر مكان اليوم.
+dates-century = القرن غير مذكور.
+dates-calendar = تقويم السنة غير مذكور.
 
 cli-excerpt =
     الاقتباس { $nth } من «{ $event }» ({ $attests ->

@@ -17,7 +17,11 @@ cli-about-convert = Turns a file of one format into one of another, and names wh
 cli-about-new = Makes a project of documents, which are copied into it. All of them or none: if one cannot be read, nothing is written. Exit status: 0 written, 1 errors, 2 wrong usage.
 cli-about-add = Adds documents to a project, which is saved with copies of them. All of them or none; a file that is in it already is left out. Exit status: 0 written, 1 errors, 2 wrong usage.
 cli-about-text = Prints the text of a document as it is read: the text in which quotes are found. Exit status: 0 printed, 1 errors, 2 wrong usage.
+cli-about-dates = Finds the dates in a document: each with its words, its kind and its value, and how it was understood. Exit status: 0 read, 1 the document cannot be read, 2 wrong usage.
 
+cli-arg-dated-document = The document (text, HTML, Markdown, DOCX or PDF); - is plain text on standard input
+cli-arg-document-language = The language of the document, such as ar or en; otherwise its letters tell it
+cli-arg-published = The date on which the document was published, by which words such as “yesterday” are counted
 cli-arg-file = The project file, a folder with a project.json, or “sample” for the bundled project
 cli-arg-input = The file to read, or “sample” for the bundled project
 cli-arg-converted = The file to write; its ending names the format; - is standard output (with --to-format)
@@ -83,6 +87,9 @@ cli-examples-convert =
     {"  "}sanad convert timeline.xml -o case/project.json
     {"  "}sanad convert case/project.json -o events.csv
     {"  "}sanad convert table.csv -o case/project.json --columns date=1,title=3 --encoding windows-1256
+cli-examples-dates =
+    {"  "}sanad dates article.docx --published 2024-03-12
+    {"  "}sanad dates - --json --language ar < article.txt
 cli-examples-check =
     {"  "}sanad check case/project.json
     {"  "}sanad check case/project.json --json > findings.json
@@ -119,6 +126,16 @@ diag-document-not-text = “{ $document }” is no text that could be quoted: it
     .advice = Give .txt, .md, .html, .docx or .pdf; run text recognition (OCR) over pictures first.
 diag-new-document-too-large = “{ $document }” is larger than { $most } MB.
     .advice = Divide it.
+
+dates-from-published = Counted from the date of the document, { $base }: “{ $words }” → { $date }.
+dates-from-previous = Counted from { $base }, which stands before it: “{ $words }” → { $date }.
+dates-waits-published = It waits for the date of the document; give --published.
+dates-waits-previous = It is counted from something that has no date here.
+dates-weekday = That day is another day of the week than the text says. Check the source.
+dates-disagrees = The date in another calendar beside it is another day: { $date }. Check the source.
+dates-day-or-month = Day and month may stand the other way round.
+dates-century = The century is not said.
+dates-calendar = The calendar of the year is not said.
 
 cli-excerpt =
     excerpt { $nth } of “{ $event }” ({ $attests ->

@@ -162,6 +162,8 @@ struct Place {
     labelled: bool,
     /// Share of the width up to the next bar of its row.
     room: f64,
+    /// True for the last of its row: its title may reach into the margin.
+    is_last: bool,
 }
 
 /// Finds rows in which neither bars nor titles overlap, the most important events first; gives the height of them all.
@@ -181,7 +183,7 @@ fn arrange(placed: &[(&Placed, usize)], span: Span) -> (Vec<Place>, f64) {
         let row = (0..rows.len()).find(free).unwrap_or(LABEL_ROWS + BARE_ROWS - 1);
         let labelled = row < LABEL_ROWS;
         rows[row].push((left, left + bar.max(if labelled { LABEL } else { BARE })));
-        found[i] = (row, Place { from, wide, top: 0.0, labelled, room: 100.0 - from });
+        found[i] = (row, Place { from, wide, top: 0.0, labelled, room: 100.0 - from, is_last: true });
     }
     let used = |rows: &[Vec<(f64, f64)>]| rows.iter().filter(|row| !row.is_empty()).count();
     let labels = used(&rows[..LABEL_ROWS]) as f64 * LABEL_ROW;
@@ -196,7 +198,7 @@ fn arrange(placed: &[(&Placed, usize)], span: Span) -> (Vec<Place>, f64) {
     for (i, (row, place)) in found.iter().enumerate() {
         if let Some(before) = last[*row].replace(i) {
             let before: &mut Place = &mut places[before];
-            before.room = place.from - before.from;
+            (before.room, before.is_last) = (place.from - before.from, false);
         }
     }
     (places, height)
@@ -230,8 +232,9 @@ fn mark(page: &Page<'_>, strip: &mut Strip, (placed, nth): (&Placed, usize), pla
         html(&words.date.text),
         clean(title),
     );
-    let Place { from, wide, top, room, .. } = place;
-    let _ = writeln!(strip.rules, "#m{nth}{{--x:{from:.2}%;--w:{wide:.2}%;--t:{top:.2}rem;--r:{room:.1}}}");
+    let Place { from, wide, top, room, is_last, .. } = place;
+    let margin = if is_last { ";--e:1" } else { "" };
+    let _ = writeln!(strip.rules, "#m{nth}{{--x:{from:.2}%;--w:{wide:.2}%;--t:{top:.2}rem;--r:{room:.1}{margin}}}");
 }
 
 /// The class of an edge that is not sharp, after a space.

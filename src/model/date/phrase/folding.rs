@@ -4,7 +4,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// A word without what writers leave out or write in two ways: case, accents, hamza and its seats, the marks of
 /// vowels, the shapes of yeh, kaf and heh, presentation forms, quotation marks within.
-pub(super) fn fold(word: &str) -> String {
+pub fn fold(word: &str) -> String {
     let letter = |c: char| match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
         'ى' | 'ی' | 'ئ' => Some('ي'),

@@ -45,6 +45,11 @@ fn ordinals_of_two() -> impl Iterator<Item = (Word, String)> {
     })
 }
 
+/// Every row of folded words with its meaning, in no order.
+pub(super) fn entries() -> impl Iterator<Item = (&'static [String], Word)> {
+    LEXICON.iter().map(|(words, word)| (words.as_slice(), *word))
+}
+
 /// The words of the longest entry.
 const MAX_ENTRY_WORDS: usize = 4;
 

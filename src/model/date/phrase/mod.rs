@@ -22,6 +22,7 @@ mod hours;
 mod lengths;
 mod lex;
 mod lexicon;
+mod names;
 mod naming;
 mod numeric;
 mod order;
@@ -50,7 +51,9 @@ use parsed::other_reading;
 
 pub use context::{Context, Reckoning};
 pub use error::ParseError;
+pub use folding::fold;
 pub use lexicon::month;
+pub use names::{Name, names, number_in_words};
 pub use numeric::{Order, order_of, orders_in};
 pub use parsed::{Note, ParsedDate};
 pub use time_of_day::{TimeOfDay, seconds};
