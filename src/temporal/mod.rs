@@ -9,6 +9,7 @@ mod clock;
 mod cue;
 mod dates;
 mod expression;
+mod find;
 mod grammar;
 mod lexicon;
 mod memory;
@@ -22,7 +23,8 @@ mod spelling;
 mod token;
 mod words;
 
-pub use expression::{Context, Expression, Kind, Needs, Remark, expressions};
+pub use expression::{Context, Expression, Kind, Needs, Remark};
+pub use find::expressions;
 
 #[cfg(test)]
 mod tests;
