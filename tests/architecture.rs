@@ -17,7 +17,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("model", &["base"]),
     ("anchoring", &["base", "model"]),
-    ("authoring", &["base", "model", "anchoring"]),
+    ("authoring", &["base", "model", "anchoring", "temporal"]),
     ("documents", &["base", "model"]),
     ("temporal", &["base", "model"]),
     ("formats", &["base", "model", "anchoring", "documents"]),

@@ -13,7 +13,7 @@ use std::ops::Range;
 use crate::anchoring::describe;
 use crate::model::{Attests, Document, Event, Excerpt, Id, Project};
 
-pub use dates::{DateContext, DateFinder, FoundDate, PhraseFinder};
+pub use dates::{DateContext, DateFinder, ExpressionFinder, FoundDate};
 pub use people::actors_in;
 pub use sentence::sentence_around;
 pub use title::title_of;

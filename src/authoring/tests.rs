@@ -67,7 +67,7 @@ fn a_selection_becomes_an_event() {
         let document = document(language);
         // White space around a selection is no part of it.
         let selected = Selected { text: &text, start: range.start, end: range.end, document: &document };
-        let proposed = propose_event(&project(), &selected, Some("e"), &PhraseFinder).expect("an event");
+        let proposed = propose_event(&project(), &selected, Some("e"), &ExpressionFinder).expect("an event");
         let event = &proposed.event;
         assert_eq!(event.when.as_ref().map_or("", |when| when.as_str()), when, "{marked}");
         assert_eq!(proposed.date.as_ref().is_some_and(|date| date.is_selected), is_selected, "{marked}");
@@ -95,9 +95,9 @@ fn relative_dates_count_only_from_a_known_day() {
         let found = |range| FoundDate {
             range,
             when: EdtfDate::parse(when).expect("a date"),
-            notes: Vec::new(),
+            alternatives: Vec::new(),
+            counted_from: context.published.cloned(),
             is_relative: true,
-            sum: Some("2025-01-14 − 1".to_owned()),
         };
         at.into_iter().map(found).collect()
     };
@@ -108,6 +108,14 @@ fn relative_dates_count_only_from_a_known_day() {
         let proposed = propose_event(&project(), &selected, None, &finder).expect("an event");
         assert_eq!(proposed.event.when.as_ref().map(|when| when.as_str()), expected);
         assert_eq!(proposed.event.lane.as_deref(), Some("l"), "the first lane where none was last");
+        let found = propose_event(&project(), &selected, None, &ExpressionFinder).expect("an event");
+        assert_eq!(
+            found.event.when.as_ref().map(|when| when.as_str()),
+            expected,
+            "as the finder of expressions has it"
+        );
+        let from = found.date.and_then(|date| date.found.counted_from);
+        assert_eq!(from.is_some(), expected.is_some());
     }
 }
 
@@ -120,7 +128,7 @@ fn what_is_not_selected_makes_no_event() {
     {
         let selected = Selected { text, start, end, document: &document };
         assert_eq!(selected.range().map(|range| &text[range]), expected, "{start}..{end}");
-        let proposed = propose_event(&project(), &selected, None, &PhraseFinder);
+        let proposed = propose_event(&project(), &selected, None, &ExpressionFinder);
         assert_eq!(proposed.is_some(), expected.is_some());
     }
     let arabic = "نص";

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::updater::Updater;
 use crate::app::state::{OpenProject, Overlay};
-use crate::authoring::{PhraseFinder, Selected, propose_event};
+use crate::authoring::{ExpressionFinder, Selected, propose_event};
 use crate::base::fold::is_mark;
 use crate::base::{EventIx, ExcerptIx};
 use crate::model::edit::Change;
@@ -20,7 +20,8 @@ impl Updater<'_> {
         let last = project.selection.event.and_then(|event| found.event(event));
         let last = last.or_else(|| found.events.get(found.events.len().checked_sub(1)?));
         let last = last.map(|event| event.id().to_string());
-        let proposed = selected(project).and_then(|words| propose_event(found, &words, last.as_deref(), &PhraseFinder));
+        let proposed =
+            selected(project).and_then(|words| propose_event(found, &words, last.as_deref(), &ExpressionFinder));
         let event = proposed.map(|proposed| proposed.event).unwrap_or_else(|| {
             let mut title = LocalText::default();
             title.set_in(locale, found.written_language(), &self.state.localization.messages.get("event-untitled"));
@@ -44,7 +45,7 @@ impl Updater<'_> {
         let Some(old) = found.event(event) else { return };
         let mut new = old.to_event();
         let language = words.document.language.as_deref().unwrap_or_else(|| found.written_language());
-        let date = words.date(language, &PhraseFinder).filter(|date| attests == Attests::Date && date.is_selected);
+        let date = words.date(language, &ExpressionFinder).filter(|date| attests == Attests::Date && date.is_selected);
         let is_understood = attests != Attests::Date || date.is_some();
         if new.when.is_none() {
             new.when = date.map(|date| date.found.when);
