@@ -22,11 +22,12 @@ impl Updater<'_> {
         let last = last.map(|event| event.id().to_string());
         let proposed =
             selected(project).and_then(|words| propose_event(found, &words, last.as_deref(), &ExpressionFinder));
-        let event = proposed.map(|proposed| proposed.event).unwrap_or_else(|| {
+        let untitled = || {
             let mut title = LocalText::default();
             title.set_in(locale, found.written_language(), &self.state.localization.messages.get("event-untitled"));
             Event { title, ..Event::default() }
-        });
+        };
+        let event = proposed.map_or_else(untitled, |proposed| proposed.event);
         let made = EventIx::from(found.events.len());
         let (_, edit) = add_event(found, event);
         self.edit(edit);
