@@ -149,7 +149,11 @@ impl Grammar<'_> {
             return self.deictic(at, next, days).map(|point| Point { weekday: Some(day), ..point });
         }
         let bare = Point { weekday: Some(day), weekday_relation: relation, ..Point::new(at, end, Core::Nothing) };
-        let weak = (weak || short) && relation.is_none() && !part_of_day;
+        // `Sun`, `Wed` are other words where no date follows.
+        if short && relation.is_none() && !part_of_day {
+            return None;
+        }
+        let weak = weak && relation.is_none() && !part_of_day;
         Some(Point { part_of_day, weak, ..bare })
     }
 

@@ -431,7 +431,7 @@ impl<'g, 't> Resolver<'g, 't> {
                 all.map(|all| format!("{{{}}}", all.join(",")))
             }
             Days::Nth(nth, day) => calendar.month.and_then(|month| nth_weekday(year, month, nth, day)),
-            _ => self.read(&words),
+            _ => plain(&calendar, year).or_else(|| self.read(&words)),
         };
         if matches!(calendar.days, Days::All | Days::One(_) | Days::Last) {
             value.words = Some(words);
@@ -835,6 +835,20 @@ fn third_of_2000s(third: Option<Third>) -> String {
         Some(Third::Late | Third::End) => [2007, 2009],
     };
     format!("{}~/{}~", years[0], years[1])
+}
+
+/// A date of our calendar that needs no reader: all but the rare ones.
+fn plain(calendar: &Calendar, year: WrittenYear) -> Option<String> {
+    let our_era = year.era.is_none() && calendar.calendar.is_none() && (1600..=9999).contains(&year.value);
+    let number = i32::try_from(year.value).ok().filter(|_| our_era)?;
+    match (calendar.month, &calendar.days) {
+        (None, Days::All) => Some(shift::edtf_year(number.into())),
+        (Some(month), Days::All) => Some(shift::edtf_month(number.into(), month.into())),
+        (Some(month), Days::One(day)) => {
+            NaiveDate::from_ymd_opt(number, month.into(), (*day).into()).map(shift::edtf_day)
+        }
+        _ => None,
+    }
 }
 
 /// The day of a name by its number within a month, 0 for the last one.

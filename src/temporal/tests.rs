@@ -362,7 +362,7 @@ fn english_sentences() {
             ("In 2019 the company had 2000 employees, and 1500 of them left in 2020.", &["e:2019=2019", "e:2020=2020"]),
             (
                 "The meeting is on Thursday, November 9th at 3pm EST. It was moved from Monday, November 6.",
-                &["r:Thursday, November 9th at 3pm EST=-", "r:Monday, November 6=-"],
+                &["r:Thursday, November 9th at 3pm=-", "r:Monday, November 6=-"],
             ),
             (
                 "Charles I (19 November 1600 – 30 January 1649) was king from 27 March 1625 until his execution in 1649.",
@@ -530,7 +530,7 @@ fn words_of_a_quotation_are_counted_from_the_date_that_leads_it() {
 #[test]
 #[ignore = "needs SANAD_CORPUS"]
 fn annotated_passages_keep_their_dates() {
-    let folder = crate::base::corpus::folder();
+    let Some(folder) = crate::base::corpus::folder() else { return };
     let text = std::fs::read_to_string(folder.join("../gold/dev.jsonl")).expect("annotated passages");
     let (mut dates, mut hits) = (0, 0);
     for line in text.lines() {
