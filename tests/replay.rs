@@ -34,6 +34,7 @@ const TARGETS: [(&str, Check); 23] = [
     ("drawing_pdf", checks::drawing),
     ("edtf", checks::edtf),
     ("phrase", checks::phrase),
+    ("temporal", checks::temporal),
     ("anchoring", checks::anchoring),
 ];
 

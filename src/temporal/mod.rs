@@ -8,6 +8,7 @@
 mod clock;
 mod cue;
 mod dates;
+mod drafts;
 mod expression;
 mod grammar;
 mod lexicon;
@@ -22,6 +23,7 @@ mod spelling;
 mod token;
 mod words;
 
+pub use drafts::{Draft, drafts};
 pub use expression::{Context, Expression, Kind, Needs, Remark, expressions};
 
 #[cfg(test)]
