@@ -119,11 +119,12 @@ impl Grammar<'_> {
         if short && self.is_mark(next, ".") && !self.spaced(next) {
             next += 1;
         }
-        if relation.is_none() && !self.is_latin(next) {
-            if let Some(found) = self.relation(next) {
-                relation = Some(found);
-                next += 1;
-            }
+        if relation.is_none()
+            && !self.is_latin(next)
+            && let Some(found) = self.relation(next)
+        {
+            relation = Some(found);
+            next += 1;
         }
         // `Tuesday morning`, «الثلاثاء مساء».
         let mut part_of_day = false;

@@ -384,21 +384,9 @@ impl<'g, 't> Resolver<'g, 't> {
             return value;
         };
         // Years of three digits below one before Christ are of its kind.
-        if year.era.is_none()
-            && year.digits <= 3
-            && calendar.calendar.is_none()
-            && calendar.year.is_some()
-            && self.memory.before_christ
-        {
-            year.era = Some(Era::Before);
-            value.kind = Kind::Anaphoric;
-        } else if year.era.is_none()
-            && year.digits == 4
-            && self.memory.before_christ
-            && calendar.year.is_some()
-            && !calendar.headed
-            && year.value < 1500
-        {
+        let told = self.memory.before_christ && calendar.year.is_some() && year.era.is_none();
+        let short = year.digits <= 3 && calendar.calendar.is_none();
+        if told && (short || year.digits == 4 && !calendar.headed && year.value < 1500) {
             year.era = Some(Era::Before);
             value.kind = Kind::Anaphoric;
         }
@@ -642,10 +630,9 @@ impl<'g, 't> Resolver<'g, 't> {
         let days = |date: NaiveDate, offset: i64| shift::plus_days(date, offset).map(shift::edtf_day);
         let named = self.memory.weekdays[day.num_days_from_monday() as usize];
         let last = self.memory.last.as_ref().and_then(Anchor::date);
-        if point.weekday_relation.is_none() {
-            if let Some(date) = named.or(last.filter(|date| date.weekday() == day && self.published.is_none())) {
-                return Value::new(Kind::Anaphoric, Some(shift::edtf_day(date)));
-            }
+        let told = named.or(last.filter(|date| date.weekday() == day && self.published.is_none()));
+        if let Some(date) = told.filter(|_| point.weekday_relation.is_none()) {
+            return Value::new(Kind::Anaphoric, Some(shift::edtf_day(date)));
         }
         let Some(now) = self.published.as_ref().and_then(Anchor::date) else {
             return Value::new(Kind::Relative, None);
