@@ -11,7 +11,7 @@ use sanad::documents::Media;
 type Check = fn(&[u8]);
 
 /// The targets of `fuzz/fuzz_targets`, by name, and what each one checks.
-const TARGETS: [(&str, Check); 23] = [
+const TARGETS: [(&str, Check); 24] = [
     ("json", |bytes| checks::reader("json", bytes)),
     ("bundle", |bytes| checks::reader("bundle", bytes)),
     ("picture", checks::picture),
@@ -34,6 +34,7 @@ const TARGETS: [(&str, Check); 23] = [
     ("drawing_pdf", checks::drawing),
     ("edtf", checks::edtf),
     ("phrase", checks::phrase),
+    ("temporal", checks::temporal),
     ("anchoring", checks::anchoring),
 ];
 

@@ -16,6 +16,7 @@ use sanad::formats::{self, Silent, json};
 use sanad::i18n::{DateWords, Digits, Locale, Messages, MonthNames};
 use sanad::model::date::phrase::{Note, Order, ParsedDate, parse_phrase};
 use sanad::model::{EdtfDate, Excerpt};
+use sanad::temporal::{Context, drafts, expressions};
 
 static MESSAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| Locale::ALL.map(Messages::new));
 static WORDS: LazyLock<[DateWords; 2]> =
@@ -84,6 +85,21 @@ pub(crate) fn edtf(bytes: &[u8]) {
     }
     when.form().dates().for_each(|date| assert!(date.years().0 <= date.years().1));
     let (_, _) = (when.earliest_day(), when.latest_day());
+}
+
+/// Expressions of dates lie in the text, in its order, and events can be drafted of them.
+pub(crate) fn temporal(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let published = EdtfDate::parse("2024-03-12").ok();
+    let found = expressions(&text, &Context { language: "", published: published.as_ref() });
+    let mut end = 0;
+    for one in &found {
+        assert!(one.range.start >= end && text.get(one.range.clone()).is_some(), "{:?} in {text:?}", one.range);
+        end = one.range.end;
+    }
+    for draft in drafts(&text, &found, &[]) {
+        assert!(text.get(draft.passage).is_some() && text.get(draft.title).is_some(), "{text:?}");
+    }
 }
 
 /// A date in plain words is understood as EDTF, which is understood as itself; or why it is not can be said.

@@ -404,8 +404,14 @@ impl Grammar<'_> {
         } else if let Some(year) = self.shared_year(end, (calendar, month)) {
             parts.year = Some(year);
         }
-        let point = Point::new(start, end, Core::Calendar(parts));
-        Some(point)
+        if parts.year.is_none()
+            && parts.relation.is_none()
+            && parts.year_relation.is_none()
+            && self.names_a_place(start)
+        {
+            return None;
+        }
+        Some(Point::new(start, end, Core::Calendar(parts)))
     }
 
     /// The year behind a month: `, 1871`, `of 2003`, «من عام 1343ه», «سنة 1907».
@@ -477,6 +483,14 @@ impl Grammar<'_> {
         }
         let (year, _) = self.year_behind(end, other)?;
         (other == calendar && later > month).then_some(year)
+    }
+
+    /// Returns true if the word before a token is that of a place or a thing that is named after a day: «شارع 26 يوليو».
+    fn names_a_place(&self, at: usize) -> bool {
+        let word = at.checked_sub(1).map_or("", |before| self.word(before));
+        let places = "شارع|ميدان|كلية|حي|جسر|مدينة|جامعة|محافظة|كوبري|محور|ساحة|قناة|طريق|مستشفى|مدرسة|ملعب|صحيفة|جائزة|محطة|قاعة|حركة|لواء|كتيبة|بن|ابن|الشيخ|السيد|عبد";
+        let word = word.trim_start_matches('و');
+        !word.is_empty() && !self.is_first(at) && places.split('|').any(|place| word == place)
     }
 
     /// Returns true if `every year on` stands before a token.
@@ -579,12 +593,19 @@ impl Grammar<'_> {
             return Some(Point::new(at, end, Core::Calendar(calendar)));
         }
         let several = matches!(self.cue(at), Some(Cue::Unit(Unit::Year, Count::Two | Count::Many)));
-        let plain = several && !self.is_latin(at) || self.is_latin(at) && self.is(at + 1, Cue::Number);
+        let plain = several && (!self.is_latin(at) || self.number(at + 1).is_some_and(|n| n.digits == 4));
         if !plain {
             return None;
         }
         let first = self.number(at + 1).filter(|n| n.digits >= 3).and_then(|_| self.headed_year(at + 1))?;
-        let and = if self.is(first.end, Cue::And) || self.is_dash(first.end) { first.end + 1 } else { first.end };
+        let and = if matches!(self.cue(first.end), Some(Cue::And | Cue::To))
+            || self.is_dash(first.end)
+            || self.is_mark(first.end, "/")
+        {
+            first.end + 1
+        } else {
+            first.end
+        };
         let joined = and > first.end || self.particle(and) == Some('و');
         let last =
             joined.then(|| self.number(and).filter(|n| n.digits >= 3).and_then(|_| self.headed_year(and))).flatten();
@@ -680,7 +701,33 @@ impl Grammar<'_> {
         {
             return Some(point);
         }
+        let opened = at > 0 && self.is_mark(at - 1, "([");
+        if (near || opened)
+            && let Some(point) = self.year_span(at, year)
+        {
+            return Some(point);
+        }
         self.is_year(at, number.value, led).then(|| Point::new(at, end, Core::Calendar(calendar)))
+    }
+
+    /// `1889–1973`, behind a preposition or in brackets.
+    fn year_span(&self, at: usize, year: WrittenYear) -> Option<Point> {
+        let second =
+            self.number(at + 2).filter(|n| self.is_dash(at + 1) && n.suffix == Suffix::None && n.digits == 4)?;
+        let chained = self.is_mark(at + 3, "/-:.")
+            && !self.spaced(at + 3)
+            && !self.spaced(at + 4)
+            && self.number(at + 4).is_some();
+        let before = at > 0 && !self.spaced(at) && (self.is_dash(at - 1) || self.is_mark(at - 1, "/:."));
+        let plausible = (1000..=2100).contains(&year.value) && second.value > year.value && second.value <= 2100;
+        if !plausible || chained || before || self.is_labelled(at) || matches!(self.cue(at + 3), Some(Cue::Counted)) {
+            return None;
+        }
+        let (era, end) = self.era(at + 3).map_or((None, at + 3), |(era, end)| (Some(era), end));
+        let of =
+            |value| Calendar { year: Some(WrittenYear { value, digits: 4, era }), headed: true, ..Calendar::default() };
+        let through = Point::new(at + 2, end, Core::Calendar(of(second.value)));
+        Some(Point { through: Some(Box::new(through)), ..Point::new(at, end, Core::Calendar(of(year.value))) })
     }
 
     /// Judges by its neighbours whether a number of four digits is a year.
@@ -783,7 +830,9 @@ impl Grammar<'_> {
             return false;
         }
         if self.is_latin(after) {
-            return false;
+            let round = self.number(at).is_some_and(|number| number.value.is_multiple_of(50));
+            let verb = matches!(word, "was" | "this" | "does" | "always" | "perhaps" | "across" | "plus" | "thus");
+            return round && !self.tokens[after].upper && word.len() > 3 && word.ends_with('s') && !verb;
         }
         // An indefinite noun in the accusative: «1980 شخصا».
         let singular = word.ends_with('ا') || word.ends_with('ً') || word.ends_with('ة') && !word.starts_with("ال");

@@ -125,7 +125,7 @@ impl<'t> Grammar<'t> {
         };
         match cue {
             Cue::Between => self.between(at),
-            Cue::From => self.from_to(at).or_else(|| self.plain(at)),
+            Cue::From => self.stated_span(at).or_else(|| self.plain(at)),
             Cue::Later | Cue::Earlier => self.shifted(at),
             Cue::Since | Cue::Until | Cue::By | Cue::Before | Cue::After => {
                 self.shifted(at).or_else(|| self.bounded(at, cue)).or_else(|| self.plain(at))
@@ -215,7 +215,7 @@ impl<'t> Grammar<'t> {
         }
     }
 
-    fn from_to(&self, at: usize) -> Option<Phrase> {
+    fn stated_span(&self, at: usize) -> Option<Phrase> {
         let (third, _, next) = self.qualified(at + 1);
         if let Some(phrase) = self.short_years(at, next) {
             return Some(phrase);
@@ -264,9 +264,8 @@ impl<'t> Grammar<'t> {
                     third = Some(found);
                     next += 1;
                     // `mid-2023`, `early in 2024`, «منتصف من».
-                    if self.is_dash(next) && !self.spaced(next) {
-                        next += 1;
-                    } else if self.is(next, Cue::Of) || self.is(next, Cue::In) && self.is_latin(next) {
+                    let hyphen = self.is_dash(next) && !self.spaced(next);
+                    if hyphen || self.is(next, Cue::Of) || self.is(next, Cue::In) && self.is_latin(next) {
                         next += 1;
                     }
                 }

@@ -8,6 +8,7 @@
 mod clock;
 mod cue;
 mod dates;
+mod drafts;
 mod expression;
 mod find;
 mod grammar;
@@ -23,6 +24,7 @@ mod spelling;
 mod token;
 mod words;
 
+pub use drafts::{Draft, drafts};
 pub use expression::{Context, Expression, Kind, Needs, Remark};
 pub use find::expressions;
 

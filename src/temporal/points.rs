@@ -119,11 +119,12 @@ impl Grammar<'_> {
         if short && self.is_mark(next, ".") && !self.spaced(next) {
             next += 1;
         }
-        if relation.is_none() && !self.is_latin(next) {
-            if let Some(found) = self.relation(next) {
-                relation = Some(found);
-                next += 1;
-            }
+        if relation.is_none()
+            && !self.is_latin(next)
+            && let Some(found) = self.relation(next)
+        {
+            relation = Some(found);
+            next += 1;
         }
         // `Tuesday morning`, «الثلاثاء مساء».
         let mut part_of_day = false;
@@ -149,7 +150,11 @@ impl Grammar<'_> {
             return self.deictic(at, next, days).map(|point| Point { weekday: Some(day), ..point });
         }
         let bare = Point { weekday: Some(day), weekday_relation: relation, ..Point::new(at, end, Core::Nothing) };
-        let weak = (weak || short) && relation.is_none() && !part_of_day;
+        // `Sun`, `Wed` are other words where no date follows.
+        if short && relation.is_none() && !part_of_day {
+            return None;
+        }
+        let weak = weak && relation.is_none() && !part_of_day;
         Some(Point { part_of_day, weak, ..bare })
     }
 

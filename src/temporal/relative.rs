@@ -25,11 +25,11 @@ impl Grammar<'_> {
         let Some(Cue::Unit(unit, _)) = self.cue(the + 1) else { return None };
         let next = if self.is(the + 2, Cue::Of) || self.is(the + 2, Cue::In) { the + 3 } else { the + 2 };
         let year = self.counted(next).or_else(|| self.relative_unit(next))?;
-        let back = match year.core {
-            Core::Shift { unit: Unit::Year, count: Some(1), back: true, .. } => true,
-            Core::Unit(Unit::Year, Relation::Last | Relation::Previous) => true,
-            _ => false,
-        };
+        let back = matches!(
+            year.core,
+            Core::Shift { unit: Unit::Year, count: Some(1), back: true, .. }
+                | Core::Unit(Unit::Year, Relation::Last | Relation::Previous)
+        );
         back.then(|| {
             Point::new(at, year.end, Core::Shift { unit, count: Some(0), back: true, anaphoric: true, rounded: false })
         })

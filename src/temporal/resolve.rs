@@ -384,21 +384,9 @@ impl<'g, 't> Resolver<'g, 't> {
             return value;
         };
         // Years of three digits below one before Christ are of its kind.
-        if year.era.is_none()
-            && year.digits <= 3
-            && calendar.calendar.is_none()
-            && calendar.year.is_some()
-            && self.memory.before_christ
-        {
-            year.era = Some(Era::Before);
-            value.kind = Kind::Anaphoric;
-        } else if year.era.is_none()
-            && year.digits == 4
-            && self.memory.before_christ
-            && calendar.year.is_some()
-            && !calendar.headed
-            && year.value < 1500
-        {
+        let told = self.memory.before_christ && calendar.year.is_some() && year.era.is_none();
+        let short = year.digits <= 3 && calendar.calendar.is_none();
+        if told && (short || year.digits == 4 && !calendar.headed && year.value < 1500) {
             year.era = Some(Era::Before);
             value.kind = Kind::Anaphoric;
         }
@@ -431,7 +419,7 @@ impl<'g, 't> Resolver<'g, 't> {
                 all.map(|all| format!("{{{}}}", all.join(",")))
             }
             Days::Nth(nth, day) => calendar.month.and_then(|month| nth_weekday(year, month, nth, day)),
-            _ => self.read(&words),
+            _ => plain(&calendar, year).or_else(|| self.read(&words)),
         };
         if matches!(calendar.days, Days::All | Days::One(_) | Days::Last) {
             value.words = Some(words);
@@ -642,10 +630,9 @@ impl<'g, 't> Resolver<'g, 't> {
         let days = |date: NaiveDate, offset: i64| shift::plus_days(date, offset).map(shift::edtf_day);
         let named = self.memory.weekdays[day.num_days_from_monday() as usize];
         let last = self.memory.last.as_ref().and_then(Anchor::date);
-        if point.weekday_relation.is_none() {
-            if let Some(date) = named.or(last.filter(|date| date.weekday() == day && self.published.is_none())) {
-                return Value::new(Kind::Anaphoric, Some(shift::edtf_day(date)));
-            }
+        let told = named.or(last.filter(|date| date.weekday() == day && self.published.is_none()));
+        if let Some(date) = told.filter(|_| point.weekday_relation.is_none()) {
+            return Value::new(Kind::Anaphoric, Some(shift::edtf_day(date)));
         }
         let Some(now) = self.published.as_ref().and_then(Anchor::date) else {
             return Value::new(Kind::Relative, None);
@@ -835,6 +822,20 @@ fn third_of_2000s(third: Option<Third>) -> String {
         Some(Third::Late | Third::End) => [2007, 2009],
     };
     format!("{}~/{}~", years[0], years[1])
+}
+
+/// A date of our calendar that needs no reader: all but the rare ones.
+fn plain(calendar: &Calendar, year: WrittenYear) -> Option<String> {
+    let our_era = year.era.is_none() && calendar.calendar.is_none() && (1600..=9999).contains(&year.value);
+    let number = i32::try_from(year.value).ok().filter(|_| our_era)?;
+    match (calendar.month, &calendar.days) {
+        (None, Days::All) => Some(shift::edtf_year(number.into())),
+        (Some(month), Days::All) => Some(shift::edtf_month(number.into(), month.into())),
+        (Some(month), Days::One(day)) => {
+            NaiveDate::from_ymd_opt(number, month.into(), (*day).into()).map(shift::edtf_day)
+        }
+        _ => None,
+    }
 }
 
 /// The day of a name by its number within a month, 0 for the last one.

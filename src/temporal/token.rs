@@ -265,10 +265,9 @@ impl Lexer<'_> {
                 let particle = folded.chars().next();
                 if let Some(token) = self.tokens.get_mut(before) {
                     token.particle = particle;
-                    if folded.contains('ا') || folded == "ה" {
-                        if let Kind::Number(number) = &mut token.kind {
-                            number.suffix = Suffix::Ordinal;
-                        }
+                    let article = folded.contains('ا') || folded == "ה";
+                    if article && let Kind::Number(number) = &mut token.kind {
+                        number.suffix = Suffix::Ordinal;
                     }
                 }
                 true

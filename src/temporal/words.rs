@@ -13,26 +13,26 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     (Cue::Unit(Unit::Hour, One), "hour|שעה"),
     (Cue::Unit(Unit::Hour, Two), "ساعتين|ساعتان|שעתיים"),
     (Cue::Unit(Unit::Hour, Many), "hours|hrs|ساعات|שעות"),
-    (Cue::Unit(Unit::Day, One), "day|يوم|روز|יום"),
+    (Cue::Unit(Unit::Day, One), "day|يوم|يوما|روز|יום"),
     (Cue::Unit(Unit::Day, Two), "يومين|يومان|يومي|יומיים"),
     (Cue::Unit(Unit::Day, Many), "days|أيام|ايام|الأيام|ימים|روزهای"),
     (Cue::Unit(Unit::Weekend, One), "weekend|نهاية الأسبوع|عطلة نهاية الأسبوع|סוף השבוע"),
-    (Cue::Unit(Unit::Week, One), "week|أسبوع|الأسبوع|هفته|שבוע"),
+    (Cue::Unit(Unit::Week, One), "week|أسبوع|أسبوعا|الأسبوع|هفته|שבוע"),
     (Cue::Unit(Unit::Week, Two), "أسبوعين|أسبوعان|الأسبوعين|fortnight|שבועיים"),
     (Cue::Unit(Unit::Week, Many), "weeks|أسابيع|الأسابيع|שבועות"),
-    (Cue::Unit(Unit::Month, One), "month|شهر|الشهر|ماه|חודש"),
+    (Cue::Unit(Unit::Month, One), "month|شهر|شهرا|الشهر|ماه|חודש"),
     (Cue::Unit(Unit::Month, Two), "شهرين|شهران|شهري|الشهرين|חודשיים"),
     (Cue::Unit(Unit::Month, Many), "months|أشهر|شهور|الأشهر|الشهور|חודשים"),
     (Cue::Unit(Unit::Quarter, One), "quarter|الربع|ربع|الفصل المالي|סרבעון|רבעון"),
     (Cue::Unit(Unit::Quarter, Many), "quarters|أرباع"),
     (Cue::Unit(Unit::Half, One), "half|النصف|نصف|מחצית"),
-    (Cue::Unit(Unit::Year, One), "year|عام|سنة|العام|السنة|سال|שנה|שנת"),
+    (Cue::Unit(Unit::Year, One), "year|عام|عاما|سنة|العام|السنة|سال|שנה|שנת"),
     (Cue::Unit(Unit::Year, Two), "عامين|عامان|عامي|سنتين|سنتان|سنتي|العامين|السنتين|שנתיים"),
     (Cue::Unit(Unit::Year, Many), "years|سنوات|السنوات|سنين|أعوام|الأعوام|سال های|سالهای|سنوات ال|שנים|שנות"),
-    (Cue::Unit(Unit::Decade, One), "decade|عقد|العقد|دهه|עשור"),
+    (Cue::Unit(Unit::Decade, One), "decade|عقد|عقدا|العقد|دهه|עשור"),
     (Cue::Unit(Unit::Decade, Two), "عقدين|عقدان|العقدين"),
     (Cue::Unit(Unit::Decade, Many), "decades|عقود|العقود"),
-    (Cue::Unit(Unit::Century, One), "century|قرن|القرن|سده|המאה|מאה"),
+    (Cue::Unit(Unit::Century, One), "century|قرن|قرنا|القرن|سده|המאה|מאה"),
     (Cue::Unit(Unit::Century, Two), "قرنين|القرنين|القرنان|قرني"),
     (Cue::Unit(Unit::Century, Many), "centuries|قرون|القرون"),
     (Cue::Unit(Unit::Season, One), "season|موسم|الموسم"),
@@ -94,7 +94,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     (Cue::Of, "of|מן|של"),
     (
         Cue::In,
-        "in|on|during|for|at|within|throughout|dated|born|died|established|founded|published|copyright|في|فى|خلال|بتاريخ|المؤرخ في|المؤرخة في|مؤرخ في|مؤرخة في|المؤرخ|المؤرخة|بتأريخ|تاريخ|عند|طوال|طيلة|مواليد|در|طی|در تاریخ|ב|במהלך|בתאריך",
+        "in|on|during|b|d|fl|est|for|at|within|throughout|dated|born|died|established|founded|published|copyright|في|فى|خلال|بتاريخ|المؤرخ في|المؤرخة في|مؤرخ في|مؤرخة في|المؤرخ|المؤرخة|بتأريخ|تاريخ|عند|طوال|طيلة|مواليد|الفترة|ت|المتوفى|المتوفي|المتوفى سنة|در|طی|در تاریخ|ב|במהלך|בתאריך",
     ),
     (Cue::The, "the|ה|ال"),
     (Cue::This, "this|current|the current|هذا|هذه|الجاري|الجارية|الحالي|الحالية|جاری|این|כיום|הזה|הזאת|הנוכחי|הנוכחית"),
@@ -182,7 +182,7 @@ pub(super) const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::Counted,
-        "percent|per cent|people|persons|men|women|children|soldiers|troops|dollars|euros|pounds|riyals|million|billion|trillion|thousands|km|kilometers|kilometres|miles|meters|metres|\
+        "percent|per cent|people|persons|men|women|children|soldiers|troops|dollars|euros|pounds|riyals|million|billion|trillion|thousands|seconds|users|respondents|participants|patients|visitors|residents|items|pieces|families|houses|ships|tanks|km|kilometers|kilometres|miles|meters|metres|\
          kg|kilograms|grams|tons|tonnes|pages|words|votes|copies|employees|workers|students|cases|times|points|degrees|feet|acres|hectares|mb|gb|units|shares|members|homes|books|volumes|\
          شخص|شخصا|أشخاص|قتيل|قتيلا|قتلى|جريح|جريحا|جرحى|دولار|دولارا|ريال|ريالا|جنيه|جنيها|درهم|درهما|دينار|دينارا|ليرة|يورو|مليون|مليونا|مليار|مليارا|مليارات|ملايين|ألفا|آلاف|كيلومتر|كيلومترا|كم|متر|مترا|طن|طنا|\
          عضو|عضوا|أعضاء|صورة|كتاب|كتابا|صفحة|نقطة|درجة|مئوية|بيضات|كوب|موظف|موظفا|عامل|عاملا|طالب|طالبا|ألف|جندي|جنديا|نسمة|صوت|صوتا|حالة|شركة|مرة|مرات|بالمئة|بالمائة|في المئة|في المائة|خبير|خبيرا|بنتا|ولد|ولدا|\
