@@ -455,3 +455,19 @@ fn the_button_of_the_tray_comes_before_its_events() {
     let button = names.iter().position(|name| name.to_lowercase().contains("undated")).expect("a button");
     assert!(at("October 2023") < button && at("July 2024") < button && button < at("No date"), "{names:#?}");
 }
+
+#[test]
+fn a_dialog_that_the_menu_opens_gives_the_keyboard_back() {
+    let mut window = Setup::english().open();
+    window.press(Key::Home);
+    let card = window.focus();
+    for (entry, leave) in [("Edit the event", Key::Escape), ("Settings", Key::Escape), ("Edit the event", Key::Enter)] {
+        window.press(Key::F10);
+        window.tab_to(entry);
+        window.press(Key::Enter);
+        assert!(window.has(Role::Dialog, ""), "{entry}");
+        window.press(leave);
+        assert!(!window.has(Role::Dialog, ""), "{entry}");
+        assert_eq!(window.focus(), card, "{entry}, {leave:?}");
+    }
+}
