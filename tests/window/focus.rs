@@ -21,7 +21,7 @@ fn walk(window: &mut Window) -> Vec<Stop> {
 }
 
 fn through<S>(window: &mut Window, mut stop: impl FnMut(&mut Window, Node) -> S) -> Vec<S> {
-    let (mut stops, mut first) = (Vec::new(), None);
+    let (mut stops, mut first, mut passed) = (Vec::new(), None, Vec::new());
     for _ in 0..120 {
         window.press(Key::Tab);
         // After the last stop nothing has the keyboard in one frame, or the first has it again.
@@ -31,9 +31,10 @@ fn through<S>(window: &mut Window, mut stop: impl FnMut(&mut Window, Node) -> S)
             return stops;
         }
         first.get_or_insert(node.id);
+        passed.push(node.name.clone());
         stops.push(stop(window, node));
     }
-    panic!("Tab does not come back");
+    panic!("Tab does not come back: {passed:?}");
 }
 
 /// Pixels around a place that differ between two pictures.

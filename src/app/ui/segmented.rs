@@ -104,7 +104,10 @@ pub fn segment(
     let theme = cx.kit.theme;
     // What arrow keys have just chosen has the keyboard before it is the chosen one; assistive programs may go anywhere.
     let is_asked = ui.input(|input| input.has_accesskit_action_request(id, Action::Focus));
-    let takes_keys = is_stop || is_asked || ui.memory(|memory| memory.has_focus(id));
+    if is_asked {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let takes_keys = is_stop || ui.memory(|memory| memory.has_focus(id));
     let response = ui.interact(to_egui(rect), id, if takes_keys { Sense::click() } else { Sense::CLICK });
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
     ui.ctx().accesskit_node_builder(id, |node| node.add_action(Action::Focus));

@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, window: Rect) {
         }
         if let Some(opened) = state.opened() {
             // Changes of what is open are told elsewhere: these words stay as they were.
-            let id = Id::unique(("told-opened", opened.number));
+            let id = Id::unique(("told-opened", opened.number, cx.kit.messages.locale().as_tag()));
             let words = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| what_is_open(cx, opened));
             ui.data_mut(|data| data.insert_temp(id, words.clone()));
             access::speak(ui, id, foot, &words, false);
