@@ -309,6 +309,7 @@ dialog = get("dialog")
 inside = wait("the keyboard in the settings", focused)
 check("the first choice of the settings has the keyboard", role(inside) == "radio button" and
       any(node == inside for node in walk(dialog)), inside.get_name())
+check("at what is chosen in it", "checked" in states(inside), inside.get_name())
 press("Escape")
 wait("the settings to close", lambda: not find("dialog"))
 
@@ -320,8 +321,8 @@ field = next(node for node in walk(dialog) if role(node) == "entry" and node.get
 announced.clear()
 Atspi.EditableText.set_text_contents(field, "ليس تاريخًا")
 why = wait("the reason", lambda: (field.clear_cache(), field.get_description())[1])
-pump(0.5)
-check("a refusal is told at once", [words for words, level in announced if level == 2], announced)
+wait("the reason to be told when the typing pauses", lambda: told(why))
+check("a refusal is told before other words", [words for words, level in announced if level == 2], announced)
 check("with its reason, once", len(told(why)) == 1, (why, announced))
 press("Escape")
 question = get("dialog", "أتريد تطبيق")

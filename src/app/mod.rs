@@ -314,7 +314,8 @@ impl App {
         self.update(context, change);
         if was_free && self.state.overlay().is_some() {
             let focused = context.memory(|memory| memory.focused());
-            self.focus_before = focused.or(self.focus_before);
+            // A dialog that a menu opens goes back to what had the keyboard before the menu.
+            self.focus_before = self.focus_before.or(focused);
             focused.inspect(|id| context.memory_mut(|memory| memory.surrender_focus(*id)));
         }
     }
@@ -322,8 +323,13 @@ impl App {
     /// Gives the keyboard back after an overlay is closed; while its layer is the top one, nothing below can have it.
     fn return_focus(&mut self, context: &Context) {
         let is_free = self.state.overlay().is_none() && context.memory(|memory| memory.top_modal_layer().is_none());
-        if let Some(id) = self.focus_before.take_if(|_| is_free) {
-            context.memory_mut(|memory| memory.request_focus(id));
+        match self.focus_before.take_if(|_| is_free) {
+            Some(id) if context.read_response(id).is_some() => {
+                context.memory_mut(|memory| memory.request_focus(id));
+            }
+            // It is gone, as the entry of a menu.
+            Some(_) => self.focus.leave_quote(&self.state),
+            None => {}
         }
     }
 

@@ -110,7 +110,8 @@ fn frame(ui: &mut egui::Ui, slot: &mut Slot) {
 /// A node of the accessibility tree.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    id: (egui::accesskit::NodeId, egui::accesskit::TreeId),
+    /// Its name in the tree.
+    pub id: (egui::accesskit::NodeId, egui::accesskit::TreeId),
     /// What it is.
     pub role: Role,
     /// What it is called; bidirectional controls are left out.

@@ -97,6 +97,7 @@ panel-timeline = الخط الزمني
 panel-overview = نظرة عامة على الزمن كله
 panel-source = نص المصدر
 search-placeholder = ابحث في الأحداث والاقتباسات والأشخاص…
+search-placeholder-short = ابحث…
 search-clear = مسح البحث
 search-none = لا نتائج
 search-count = { $count ->

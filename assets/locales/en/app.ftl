@@ -97,6 +97,7 @@ panel-timeline = Timeline
 panel-overview = Overview of the whole time
 panel-source = Text of the source
 search-placeholder = Search events, quotes, people…
+search-placeholder-short = Search…
 search-clear = Clear the search
 search-none = Nothing found
 search-count = { $count ->

@@ -87,7 +87,8 @@ impl<'a> Checkbox<'a> {
         let pos = Pos::new(words.min.x, rect.center().y - layout.size.h / 2.0);
         cx.draw(ui, |scene| scene.push(Shape::Text { layout, pos, color: theme.ink }));
         if response.has_focus() {
-            cx.focus_ring(ui, rect, RADIUS);
+            // A list that scrolls cuts off what is beyond its rows.
+            cx.focus_ring(ui, rect.shrink2(4.0, 2.0), RADIUS);
         }
         tooltip(response, cx, if cut { self.label } else { "" })
     }

@@ -1,5 +1,6 @@
 //! One of a few: segments side by side.
 
+use egui::accesskit::Action;
 use egui::{Id, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::ui::context::{UiContext, to_egui};
@@ -65,7 +66,8 @@ pub fn segmented_control(
             let width = if even { rect.width() / columns } else { widths[i] + spare };
             let (at, after) = row.split_start(cx.side, width);
             row = after;
-            let (response, inner, ink) = segment(ui, cx, id.with(i), at, labels[i], chosen == Some(i));
+            let is_stop = chosen.unwrap_or(0) == i;
+            let (response, inner, ink) = segment(ui, cx, (id.with(i), is_stop), at, labels[i], chosen == Some(i));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(i));
             cx.centered(ui, &cx.said(labels[i]), BODY, inner.shrink2(MIN_SIDE, 0.0), ink);
             if keys::is_chosen(ui, &response) {
@@ -95,18 +97,26 @@ pub fn frame(ui: &Ui, cx: &UiContext<'_>, rect: Rect) {
     cx.outline(ui, rect.shrink(0.5), RADIUS, 1.0, cx.kit.theme.edge);
 }
 
-/// One segment, still without its words; returns the room for them and their colour.
+/// One segment, still without its words; returns the room for them and their colour. Tab stops once in a choice, at the
+/// segment that `is_stop`; arrow keys go on from there.
 pub fn segment(
     ui: &mut Ui,
     cx: &UiContext<'_>,
-    id: Id,
+    (id, is_stop): (Id, bool),
     rect: Rect,
     name: &str,
     chosen: bool,
 ) -> (Response, Rect, Color) {
     let theme = cx.kit.theme;
-    let response = ui.interact(to_egui(rect), id, Sense::click());
+    // What arrow keys have just chosen has the keyboard before it is the chosen one; assistive programs may go anywhere.
+    let is_asked = ui.input(|input| input.has_accesskit_action_request(id, Action::Focus));
+    if is_asked {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let takes_keys = is_stop || ui.memory(|memory| memory.has_focus(id));
+    let response = ui.interact(to_egui(rect), id, if takes_keys { Sense::click() } else { Sense::CLICK });
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
+    ui.ctx().accesskit_node_builder(id, |node| node.add_action(Action::Focus));
     let inner = rect.shrink(INSET);
     if chosen {
         cx.fill(ui, inner, SEGMENT_RADIUS, theme.card);

@@ -51,11 +51,12 @@ impl Notice {
         let rooms = if rooms.is_empty() { &line } else { rooms };
         let frame = 2.0 * SIDE + CROSS;
         let wanted = cx.kit.line_of(&said, SMALL, None).ink_width.ceil() + 1.0 + frame;
-        let mut strips = rooms.iter().map(|room| room.shrink2(AROUND, AROUND));
-        let strip = strips.find(|room| wanted <= room.width()).filter(|_| !said.text.contains('\n'));
-        if let Some(room) = strip {
-            let half = wanted / 2.0;
-            let rect = Rect::new(room.center().x - half, room.min.y, room.center().x + half, room.max.y);
+        let mut strips = rooms.iter().map(|room| room.shrink2(AROUND, AROUND)).enumerate();
+        let strip = strips.find(|(_, room)| wanted <= room.width()).filter(|_| !said.text.contains('\n'));
+        if let Some((nth, room)) = strip {
+            // In the middle of what is free; beside the beginning of the words.
+            let beside = if nth == 0 { (room.width() - wanted) / 2.0 } else { 0.0 };
+            let rect = room.split_end(cx.side, beside).1.split_end(cx.side, wanted).0;
             let layout = cx.kit.block(&said, SMALL, cx.side, rect.width() - frame, 1);
             return Some(Self { rect, layout, is_long: false });
         }
@@ -72,6 +73,11 @@ impl Notice {
         let rect =
             Rect { min: Pos::new(above.min.x, above.max.y - height - AROUND), max: above.max.offset(0.0, -AROUND) };
         Some(Self { rect, layout, is_long })
+    }
+
+    /// Returns its place in the window.
+    pub fn rect(&self) -> Rect {
+        self.rect
     }
 
     /// Returns the height that a notice takes of the panels above the status line, in points.

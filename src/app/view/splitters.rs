@@ -87,8 +87,8 @@ fn splitter(
     let (dx, dy) = if line.width() < line.height() { (1.0, 0.0) } else { (0.0, 1.0) };
     let beside = (TARGET - 1.0) / 2.0;
     let handle = line.shrink2(-beside * dx, -beside * dy);
-    // What can be grasped is seen.
-    let (c, half) = (line.center(), (1.5 * dx + GRIP * dy, 1.5 * dy + GRIP * dx));
+    // What can be grasped is seen; below a line, where the words of a list end on it.
+    let (c, half) = (line.center().offset(0.0, 2.5 * dy), (1.5 * dx + GRIP * dy, 1.5 * dy + GRIP * dx));
     cx.fill(ui, Rect::new(c.x - half.0, c.y - half.1, c.x + half.0, c.y + half.1), 1.5, cx.kit.theme.edge);
     let response = ui.interact(to_egui(handle), Id::unique(id), Sense::drag());
     let label = cx.kit.messages.get(message);

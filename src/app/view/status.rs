@@ -10,7 +10,7 @@ use crate::app::ui::keys;
 use crate::app::ui::tooltip::tooltip;
 use crate::app::ui::{Button, Icon, SMALL};
 use crate::app::view::context::ViewContext;
-use crate::base::{Color, Pos, Rect};
+use crate::base::{Color, Direction, Pos, Rect};
 use crate::scene::{Fill, Shape, Stroke};
 use crate::timeline::figure;
 use crate::timeline::labels::DirectedText;
@@ -45,14 +45,16 @@ const HOVERED_CHIP: f32 = 0.18;
 const BEYOND_WHOLE: f64 = 4.0;
 /// Steps in which assistive programs change the zoom, in percent of the slider.
 const PERCENT_STEP: f64 = 5.0;
+/// Less width than this tells nothing.
+const LEAST_WORDS: f32 = 64.0;
 
 /// The status line with its parts in their places.
 pub struct StatusLine {
     area: Rect,
     parts: Option<Parts>,
-    /// Rooms of the line that a notice may take, the least first: what holds nothing, that and the words, all but what
-    /// leads to the problems.
-    pub rooms: [Rect; 3],
+    /// Rooms of the line that a notice may take, the least first: what holds nothing, and that with the words. What can
+    /// be pressed stays free.
+    pub rooms: [Rect; 2],
 }
 
 /// The parts that tell of a project.
@@ -68,7 +70,7 @@ struct Parts {
 
 /// Finds the places of the status line in `area`, at the time `now` in seconds.
 pub fn layout(cx: &UiContext<'_>, state: &State, area: Rect, now: f64) -> StatusLine {
-    let Some(opened) = state.opened() else { return StatusLine { area, parts: None, rooms: [area; 3] } };
+    let Some(opened) = state.opened() else { return StatusLine { area, parts: None, rooms: [area; 2] } };
     let inner = area.shrink2(SIDE, 0.0);
     let zoom = if inner.width() < NARROW { ZOOM_BUTTONS } else { ZOOM };
     let (zoom, mut rest) = inner.split_end(cx.side, zoom);
@@ -87,9 +89,20 @@ pub fn layout(cx: &UiContext<'_>, state: &State, area: Rect, now: f64) -> Status
     let (words, free) = rest.split_start(cx.side, width + 2.0);
     let (found, quotes) = opened.session.quotes_found();
     let color = if found < quotes { cx.kit.theme.warning } else { cx.kit.theme.muted };
-    let rooms = [free.split_start(cx.side, BETWEEN).1, rest, rest.union(&zoom)];
+    let rooms = [free.split_start(cx.side, BETWEEN).1, rest];
     let parts = Parts { zoom, chips, said, words, is_cut: width > words.width(), color };
     StatusLine { area, parts: Some(parts), rooms }
+}
+
+impl StatusLine {
+    /// Leaves the room of a notice to it: the words end before it, or are left out where too few of them would be seen.
+    pub fn give_way(&mut self, side: Direction, notice: Rect) {
+        let Some(parts) = self.parts.as_mut().filter(|parts| parts.words.overlaps(&notice)) else { return };
+        let before = (notice.start(side) - parts.words.start(side)) * side.sign() - BETWEEN;
+        let width = if before < LEAST_WORDS { 0.0 } else { before };
+        parts.words = parts.words.split_start(side, width).0;
+        parts.is_cut = true;
+    }
 }
 
 /// Shows the status line.
@@ -103,7 +116,9 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, line: &StatusLine)
             cx.send(chip.command.clone());
         }
     }
-    cx.line(ui, &parts.said, SMALL, parts.words, parts.color);
+    if parts.words.width() > 0.0 {
+        cx.line(ui, &parts.said, SMALL, parts.words, parts.color);
+    }
     let response = ui.interact(to_egui(parts.words), Id::unique("status-text"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &parts.said.text));
     tooltip(response, cx, if parts.is_cut { &parts.said.text } else { "" });

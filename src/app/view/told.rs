@@ -18,7 +18,11 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, window: Rect) {
             access::speak(ui, Id::unique("told-loading"), foot, &text, false);
         }
         if let Some(opened) = state.opened() {
-            access::speak(ui, Id::unique(("told-opened", opened.number)), foot, &what_is_open(cx, opened), false);
+            // Changes of what is open are told elsewhere: these words stay as they were.
+            let id = Id::unique(("told-opened", opened.number, cx.kit.messages.locale().as_tag()));
+            let words = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| what_is_open(cx, opened));
+            ui.data_mut(|data| data.insert_temp(id, words.clone()));
+            access::speak(ui, id, foot, &words, false);
             if let Some(text) = found(cx, opened) {
                 access::speak(ui, Id::unique("told-found"), foot, &text, text == cx.kit.messages.get("search-none"));
             }

@@ -7,10 +7,10 @@ use crate::app::state::{ProjectView, State};
 use crate::app::ui::button::Rank;
 use crate::app::ui::context::to_egui;
 use crate::app::ui::tooltip::tooltip;
-use crate::app::ui::{Button, HEADING, HEIGHT, Icon, SMALL, TextField};
+use crate::app::ui::{BODY, Button, HEADING, HEIGHT, Icon, SMALL, TextField};
 use crate::app::view::context::ViewContext;
-use crate::base::Rect;
-use crate::text::LineEditor;
+use crate::base::{Pos, Rect};
+use crate::text::{LineEditor, TextStyle};
 use crate::timeline::labels::DirectedText;
 
 /// The search field is at most so wide.
@@ -21,6 +21,8 @@ const LEAST_SEARCH: f32 = 130.0;
 const LEAST_TITLED: f32 = 300.0;
 /// Actions that are left out of a narrow tool bar, one after the other.
 const SPARED: [Action; 4] = [Action::Theme, Action::Open, Action::Language, Action::Export];
+/// Width in the search field beside its words.
+const AROUND_WORDS: f32 = 46.0;
 /// Free width between things.
 const GAP: f32 = 6.0;
 
@@ -94,20 +96,27 @@ fn show_title(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, area: Rect) {
     let locale = cx.kit.messages.locale().as_tag();
     let title = DirectedText::local(&session.project.title, locale, &session.project.language);
     let title = if title.text.is_empty() { cx.say("untitled") } else { title };
-    let style = crate::text::TextStyle { size: 15.5, ..HEADING };
-    cx.line(ui, &title, style, area, cx.kit.theme.ink);
+    // A title that is too long for one line stands on two small ones.
+    let large = TextStyle { size: 15.5, ..HEADING };
+    let is_long = cx.kit.line_of(&title, large, None).size.w > area.width();
+    let (style, lines) = if is_long { (TextStyle { size: SMALL.size, ..HEADING }, 2) } else { (large, 1) };
+    let layout = cx.kit.block(&title, style, cx.side, area.width(), lines);
+    let (cut, top) = (layout.truncated, area.center().y - layout.size.h / 2.0);
+    cx.text(ui, &title, style, Rect { min: Pos::new(area.min.x, top), ..area }, lines, cx.kit.theme.ink);
     let response = ui.interact(to_egui(area), Id::unique("project-title"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title.text));
-    let width = cx.kit.line_of(&title, style, None).size.w;
-    if width > area.width() {
+    if cut {
         tooltip(response, cx, &title.text);
     }
 }
 
 fn show_search(ui: &mut Ui, cx: &ViewContext<'_>, state: &State, toolbar: &mut Toolbar, area: Rect) {
-    let (label, placeholder) = (cx.kit.messages.get("cmd-search"), cx.kit.messages.get("search-placeholder"));
+    let label = cx.kit.messages.get("cmd-search");
     let (filter_at, rest) = area.split_end(cx.side, HEIGHT);
     let (field_at, _) = rest.split_start(cx.side, rest.width() - GAP);
+    let whole = cx.kit.messages.get("search-placeholder");
+    let fits = cx.kit.line(&whole, BODY, cx.side, None).size.w <= field_at.width() - AROUND_WORDS;
+    let placeholder = if fits { whole } else { cx.kit.messages.get("search-placeholder-short") };
     let opened = state.opened();
     // The search may have been cleared, or another project opened, since it was typed.
     if let Some(opened) = opened.filter(|opened| opened.search.query != toolbar.search.text()) {

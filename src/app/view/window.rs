@@ -50,11 +50,14 @@ pub fn room(context: &Context) -> PanelRoom {
 /// Finds the places of all parts.
 pub fn layout(context: &Context, cx: &ViewContext<'_>, state: &State) -> WindowLayout {
     let (window, now) = (from_egui(context.content_rect()), context.input(|input| input.time));
-    let status = status::layout(cx, state, Panels::status(window), now);
+    let mut status = status::layout(cx, state, Panels::status(window), now);
     // A fault takes the place of the status line, too.
     let rooms: &[Rect] = if state.fault.is_some() { &[] } else { &status.rooms };
     // A notice of several lines covers nothing.
     let notice = Notice::place(cx, state, window, rooms);
+    if let Some(notice) = &notice {
+        status.give_way(cx.side, notice.rect());
+    }
     let taken = Notice::above_status(notice.as_ref(), window);
     let panels = Panels::divide(window, cx.side, state.settings().source_share, (ends(state), taken));
     let timeline = state.opened().map(|opened| timeline::layout(cx, opened, panels.timeline));

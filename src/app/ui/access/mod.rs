@@ -8,7 +8,7 @@ pub mod tree;
 pub mod value;
 
 pub use group::{group, scope, scope_below};
-pub use live::{say, speak};
+pub use live::{say, speak, speak_at_pause};
 pub use text::TextNodes;
 pub use tree::{AccessTree, Branch, is_on};
 pub use value::Adjustable;

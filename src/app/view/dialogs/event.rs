@@ -1,15 +1,16 @@
 //! The fields of an event: title, summary, date, lane, status, importance.
 
-use egui::{Id, Ui};
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::command::{Action, EditCommand};
 use crate::app::session::Session;
 use crate::app::state::ProjectView;
 use crate::app::state::event_form::EventForm;
 use crate::app::ui::button::Rank;
+use crate::app::ui::context::to_egui;
 use crate::app::ui::dialog::{self, DialogState};
 use crate::app::ui::segmented::{self, segmented_control};
-use crate::app::ui::{BODY, HEIGHT, SMALL, TextField, UiContext, access};
+use crate::app::ui::{BODY, HEIGHT, SMALL, TextField, UiContext, access, keys};
 use crate::app::view::context::ViewContext;
 use crate::base::{Rect, bidi};
 use crate::model::Status;
@@ -193,7 +194,12 @@ impl FieldRows<'_, '_> {
         };
         let at = self.rest.split_start(self.cx.side, self.name_width()).1.translate(0.0, -4.0);
         let height = self.cx.text(ui, &self.cx.said(text.as_str()), SMALL, at, usize::MAX, color);
-        access::speak(ui, Id::unique("event-date-told"), at.split_top(height).0, &text, date.is_err());
+        let at = at.split_top(height).0;
+        let response = ui.interact(to_egui(at), Id::unique("event-date-said"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+        // Enter does nothing while the date is refused: that is told, too.
+        let is_refused = date.is_err() && keys::is_enter(ui);
+        access::speak_at_pause(ui, Id::unique("event-date-told"), at, (&text, date.is_err()), is_refused);
         self.rest = self.rest.split_top(height + 8.0).1;
     }
 

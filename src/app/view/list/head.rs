@@ -128,7 +128,7 @@ fn show_key(ui: &mut Ui, cx: &ViewContext<'_>, sort: Sort, by: By, area: Rect) -
         false => cx.kit.messages.format("list-sort", &[("by", (&word).into())]),
     };
     let id = sort_id(by);
-    let (response, inner, ink) = segmented::segment(ui, cx, id, area, &name, chosen);
+    let (response, inner, ink) = segmented::segment(ui, cx, (id, chosen), area, &name, chosen);
     let words = if chosen { inner.split_end(cx.side, WAY).1 } else { inner };
     cx.centered(ui, &cx.said(word), if chosen { LABEL } else { SMALL }, words.shrink2(1.0, 0.0), ink);
     if chosen {

@@ -166,7 +166,6 @@ impl TimelinePanel {
         draw_more_in_tray(&mut scene, cx, tray_view, direction);
         cx.paint(ui, std::mem::take(&mut scene.items));
         self.take_pointer(ui, cx, opened, &scale);
-        tray::show_button(ui, cx, opened);
         nodes::interact(ui, cx, opened, &scene.targets, lanes_end);
         pointer::interact_overview(ui, cx, opened, &scale);
         start

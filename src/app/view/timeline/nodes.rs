@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use egui::{CursorIcon, Id, Response, Role, Sense, Ui, WidgetInfo};
 
+use super::tray;
 use crate::app::command::{Action, Pace, TimelineCommand, WindowCommand};
 use crate::app::state::{Overlay, ProjectView};
 use crate::app::ui::TARGET;
@@ -42,7 +43,7 @@ pub(crate) fn interact(
     }
     let rects: HashMap<EventIx, Rect> =
         seen.iter().filter_map(|(target, rect)| Some((event(target)?, *rect))).collect();
-    let hovered = interact_events(&mut groups, cx, opened, &rects);
+    let hovered = interact_events(ui, &mut groups, cx, opened, &rects);
     if hovered != opened.selection.hovered {
         cx.send(TimelineCommand::Hover(hovered));
     }
@@ -115,6 +116,7 @@ fn clipped<'t>(
 /// The nodes of all events in reading order; returns the one under the pointer. One that is out of view, or folded into
 /// a count, is a sliver at the edge that the pointer does not meet, and comes into view when it gets the keyboard.
 fn interact_events(
+    outer: &mut Ui,
     groups: &mut Groups<'_>,
     cx: &ViewContext<'_>,
     opened: ProjectView<'_>,
@@ -128,7 +130,13 @@ fn interact_events(
     }
     ranks.sort_unstable();
     let mut hovered = None;
+    let mut has_button = false;
     for rank in ranks {
+        // The button of the tray comes before what is in it.
+        if rank >= content.placed.len() && !has_button {
+            tray::show_button(outer, cx, opened);
+            has_button = true;
+        }
         let Some(event) = content.ranked(rank) else { continue };
         let sliver = if rank < content.placed.len() { areas.lanes } else { areas.shelf };
         let sliver = Rect::new(sliver.min.x, sliver.min.y, sliver.min.x + 1.0, sliver.min.y + 1.0);
@@ -143,6 +151,9 @@ fn interact_events(
         if response.hovered() && rects.contains_key(&event) {
             hovered = Some(event);
         }
+    }
+    if !has_button {
+        tray::show_button(outer, cx, opened);
     }
     hovered
 }
