@@ -10,6 +10,7 @@ mod cue;
 mod dates;
 mod drafts;
 mod expression;
+mod finder;
 mod grammar;
 mod lexicon;
 mod memory;
@@ -24,7 +25,8 @@ mod token;
 mod words;
 
 pub use drafts::{Draft, drafts};
-pub use expression::{Context, Expression, Kind, Needs, Remark, expressions};
+pub use expression::{Context, Expression, Kind, Needs, Remark};
+pub use finder::expressions;
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::cue::{Cue, Unit};
 use super::lexicon::{self, Entry};
+use crate::base::marks::is_steering;
 use crate::model::date::phrase::fold;
 
 /// A piece of the text, in bytes `[start, end)`. A joined particle such as «و» is no part of it.
@@ -85,7 +86,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// Characters that are not seen and part no words, but the one that parts Persian ones.
 fn is_ignored(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{200D}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{61C}')
+    is_steering(c) || matches!(c, '\u{200B}' | '\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 /// Value of a digit of the scripts in which dates are looked for.
