@@ -1,4 +1,4 @@
-//! What an expression of a date in a text is, and what is known of the text besides its words.
+//! An expression of a date in a text, and what is known about it.
 
 use std::ops::Range;
 

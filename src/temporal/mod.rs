@@ -10,7 +10,7 @@ mod cue;
 mod dates;
 mod drafts;
 mod expression;
-mod find;
+mod finder;
 mod grammar;
 mod lexicon;
 mod memory;
@@ -26,7 +26,7 @@ mod words;
 
 pub use drafts::{Draft, drafts};
 pub use expression::{Context, Expression, Kind, Needs, Remark};
-pub use find::expressions;
+pub use finder::expressions;
 
 #[cfg(test)]
 mod tests;

@@ -86,7 +86,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// Characters that are not seen and part no words, but the one that parts Persian ones.
 fn is_ignored(c: char) -> bool {
-    is_steering(c) || matches!(c, '\u{200B}' | '\u{200D}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}')
+    is_steering(c) || matches!(c, '\u{200B}' | '\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 /// Value of a digit of the scripts in which dates are looked for.

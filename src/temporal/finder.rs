@@ -1,4 +1,4 @@
-//! The way through a text: where an expression may begin, the grammar reads it and the resolver gives its value.
+//! Finds the expressions of a text.
 
 use super::cue::Cue;
 use super::expression::{Context, Expression};
@@ -27,6 +27,7 @@ pub fn expressions(text: &str, context: &Context<'_>) -> Vec<Expression> {
                 found.extend(resolver.expression(&phrase));
                 at = end;
             }
+            None if matches!(grammar.cue(at), Some(Cue::Proper)) => at += 1,
             None => at += 1,
         }
     }
