@@ -285,7 +285,9 @@ impl Grammar<'_> {
         let headed = self.is(next, Cue::Clock) || self.is(next, Cue::In) && matches!(self.word(next), "at");
         let in_word = self.is(next, Cue::In);
         let from = if in_word { next + 1 } else { next };
-        if let Some((clock, end)) = self.clock(from, headed) {
+        // `at 8.` is a time; `at 10 pages`, `at 10 Downing Street` are none.
+        let is_clock = |end: usize| !in_word || end > from + 1 || !self.goes_on_with_a_word(end);
+        if let Some((clock, end)) = self.clock(from, headed).filter(|(_, end)| is_clock(*end)) {
             point.clock = Some(clock);
             point.end = end;
             return;
@@ -299,6 +301,11 @@ impl Grammar<'_> {
                 point.part_of_day = true;
             }
         }
+    }
+
+    /// Returns true if a word or a number stands there, in the same sentence.
+    fn goes_on_with_a_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| !matches!(token.kind, Kind::Mark(_))) && !self.is_first(at)
     }
 
     fn point_follows(&self, at: usize) -> bool {
