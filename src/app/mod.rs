@@ -16,12 +16,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use egui::{Context, Id, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use crate::render::egui::ScenePainter;
 use crate::text::TextEngine;
 use crate::timeline::DrawContext;
-use command::{Action, Command, WindowCommand};
+use command::{Action, Command, TimelineCommand, WindowCommand};
 use platform::clipboard::Clipboard;
 use platform::print::Printer;
 use platform::{fault, window};
@@ -35,7 +35,7 @@ use ui::access::{AccessTree, tree};
 use ui::context::note_touch;
 use ui::keys;
 use ui::visuals::set_visuals;
-use update::{Copied, Effects, JournalOrder, Surroundings};
+use update::{Copied, Effects, Surroundings};
 use view::context::ViewContext;
 use view::focus::{Cause, KeyboardFocus};
 use view::source::marks::is_on_quote;
@@ -82,8 +82,6 @@ pub struct App {
     /// The settings as they were written last, and when, in seconds of the window's clock.
     written: (Settings, f64),
     had_focus: bool,
-    /// The widget that had the keyboard before the overlay opened.
-    focus_before: Option<Id>,
     focus: KeyboardFocus,
     title: String,
     /// Frames that were shown, until the window was made to stand on its screen.
@@ -160,7 +158,6 @@ impl App {
             clipboard: Clipboard::new(start.uses_system),
             keeps_settings: start.keeps_settings,
             had_focus: true,
-            focus_before: None,
             focus: KeyboardFocus::default(),
             title: String::new(),
             unplaced: Some(0),
@@ -218,7 +215,7 @@ impl App {
         let screen = context.content_rect().size() * context.zoom_factor();
         context.set_zoom_factor(self.state.zoom_for(screen.x, screen.y));
         self.take_outputs(&context);
-        self.return_focus(&context);
+        self.focus.come_back(&context, &self.state);
         let late = self.take_input(&context);
         let commands = self.show(ui);
         self.apply(&context, commands, false);
@@ -291,15 +288,12 @@ impl App {
         if commands.is_empty() {
             return;
         }
-        let is_hover = |command: &Command| matches!(command, Command::Timeline(command::TimelineCommand::Hover(_)));
-        let only_hover = commands.iter().all(is_hover);
+        let only_hover = commands.iter().all(|command| matches!(command, Command::Timeline(TimelineCommand::Hover(_))));
         for command in commands {
             let cause = Cause { by_key, was_covered: self.state.overlay().is_some() };
             let action = if let Command::Do(action) = &command { Some(*action) } else { None };
             self.update_noting_focus(context, |state, here| update::command(state, command, here));
-            if let Some(action) = action {
-                self.focus.follow(context, &self.state, action, cause);
-            }
+            action.into_iter().for_each(|action| self.focus.follow(context, &self.state, action, cause));
         }
         if !only_hover {
             self.focus.stay_with_selection(context, &self.state);
@@ -313,36 +307,14 @@ impl App {
         let was_free = self.state.overlay().is_none();
         self.update(context, change);
         if was_free && self.state.overlay().is_some() {
-            let focused = context.memory(|memory| memory.focused());
-            // A dialog that a menu opens goes back to what had the keyboard before the menu.
-            self.focus_before = self.focus_before.or(focused);
-            focused.inspect(|id| context.memory_mut(|memory| memory.surrender_focus(*id)));
-        }
-    }
-
-    /// Gives the keyboard back after an overlay is closed; while its layer is the top one, nothing below can have it.
-    fn return_focus(&mut self, context: &Context) {
-        let is_free = self.state.overlay().is_none() && context.memory(|memory| memory.top_modal_layer().is_none());
-        match self.focus_before.take_if(|_| is_free) {
-            Some(id) if context.read_response(id).is_some() => {
-                context.memory_mut(|memory| memory.request_focus(id));
-            }
-            // It is gone, as the entry of a menu.
-            Some(_) => self.focus.leave_quote(&self.state),
-            None => {}
+            self.focus.give_way(context);
         }
     }
 
     fn run_effects(&mut self, context: &Context, effects: Effects) {
         effects.tasks.into_iter().for_each(|task| self.spawn(task));
-        for order in effects.journal {
-            let Some(journal) = &self.journal else { break };
-            match order {
-                JournalOrder::Begin(beginning) => journal.begin(*beginning),
-                JournalOrder::Step(step) => journal.step(step),
-                JournalOrder::Draft(draft) => journal.draft(draft),
-                JournalOrder::Saved(base, steps) => journal.saved(base, steps),
-            }
+        if let Some(journal) = &self.journal {
+            effects.journal.into_iter().for_each(|order| order.give(journal));
         }
         effects.copies.into_iter().for_each(|copied| self.copy(context, copied));
         effects.focus.into_iter().for_each(|target| self.view.focus(target));

@@ -6,6 +6,7 @@
 //! guessed: what cannot be known stays without a value, and numbers that only look like dates are passed over.
 
 mod clock;
+mod counting;
 mod cue;
 mod dates;
 mod drafts;
@@ -13,7 +14,9 @@ mod expression;
 mod finder;
 mod grammar;
 mod lexicon;
+mod lone_years;
 mod memory;
+mod notation;
 mod parts;
 mod periods;
 mod points;
@@ -23,6 +26,7 @@ mod shift;
 mod spelling;
 mod token;
 mod words;
+mod years;
 
 pub use drafts::{Draft, drafts};
 pub use expression::{Context, Expression, Kind, Needs, Remark};

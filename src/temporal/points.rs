@@ -86,28 +86,7 @@ impl Grammar<'_> {
             };
             return is_dayed.then_some(Point { start: at, weak: false, ..date });
         };
-        let before = at.checked_sub(1).map_or("", |before| self.word(before));
-        let other = matches!(
-            before,
-            "صلاة"
-                | "خطبة"
-                | "إمام"
-                | "سورة"
-                | "سوق"
-                | "كلا"
-                | "هذين"
-                | "كل"
-                | "أيام"
-                | "بين"
-                | "ابن"
-        );
-        let counted = at.checked_sub(1).is_some_and(|before| {
-            matches!(self.cue(before), Some(Cue::Third(_) | Cue::Ordinal(_) | Cue::Number))
-                && !self.word(before).starts_with("ال")
-                && !self.is_first(at)
-        });
-        let together = matches!(self.word(next + 1), "معا" | "معاً" | "عشر" | "عشرة");
-        if !self.is_latin(next) && (!headed && other || counted || together) {
+        if !self.is_latin(next) && self.names_no_day((at, next), headed) {
             return None;
         }
         let weak = self.tokens[next].weak && !headed;
@@ -301,6 +280,21 @@ impl Grammar<'_> {
                 point.part_of_day = true;
             }
         }
+    }
+
+    /// Returns true if the word for a day of the week at `next` is another here: «صلاة الجمعة», «كل سبت»,
+    /// «الأربعاء الثالث عشر»; `at` is where the expression begins.
+    fn names_no_day(&self, (at, next): (usize, usize), headed: bool) -> bool {
+        const LEADS: [&str; 11] = ["صلاة", "خطبة", "إمام", "سورة", "سوق", "كلا", "هذين", "كل", "أيام", "بين", "ابن"];
+        let before = at.checked_sub(1);
+        let is_led = before.is_some_and(|before| LEADS.contains(&self.word(before)));
+        let is_counted = before.is_some_and(|before| {
+            matches!(self.cue(before), Some(Cue::Third(_) | Cue::Ordinal(_) | Cue::Number))
+                && !self.word(before).starts_with("ال")
+                && !self.is_first(at)
+        });
+        let is_joined = matches!(self.word(next + 1), "معا" | "معاً" | "عشر" | "عشرة");
+        !headed && is_led || is_counted || is_joined
     }
 
     /// Returns true if a word or a number stands there, in the same sentence.

@@ -442,18 +442,7 @@ fn suffix(rest: &str, value: u32) -> (Suffix, usize, bool) {
         _ => {}
     }
     let known = lexicon::entry(&folded(run)).and_then(|entry| entry.cue);
-    let fits = matches!(
-        known,
-        Some(
-            Cue::Era(_)
-                | Cue::Am
-                | Cue::Pm
-                | Cue::Month(..)
-                | Cue::Unit(..)
-                | Cue::Counted
-                | Cue::PartOfDay(_)
-                | Cue::Label
-        )
-    );
+    use Cue::{Am, Counted, Era, Label, Month, PartOfDay, Pm, Unit};
+    let fits = matches!(known, Some(Era(_) | Am | Pm | Month(..) | Unit(..) | Counted | PartOfDay(_) | Label));
     (Suffix::None, 0, !fits)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::command::FocusTarget;
 use crate::app::session::journal::{Base, Draft, Step};
 use crate::app::tasks::Task;
-use crate::app::tasks::journal::Beginning;
+use crate::app::tasks::journal::{Beginning, JournalWriter};
 use crate::render::png::Pixels;
 
 /// Effects of an update, which the frame runs.
@@ -53,6 +53,18 @@ pub enum JournalOrder {
     Draft(Option<Draft>),
     /// A file holds everything but these steps, which were made while it was written.
     Saved(Base, Vec<Arc<Step>>),
+}
+
+impl JournalOrder {
+    /// Gives it to who writes the journal.
+    pub fn give(self, journal: &JournalWriter) {
+        match self {
+            Self::Begin(beginning) => journal.begin(*beginning),
+            Self::Step(step) => journal.step(step),
+            Self::Draft(draft) => journal.draft(draft),
+            Self::Saved(base, steps) => journal.saved(base, steps),
+        }
+    }
 }
 
 impl AddAssign for Effects {

@@ -19,6 +19,8 @@ pub struct KeyboardFocus {
     wanted: Option<Id>,
     /// The widget that had it before the list was opened.
     before_list: Option<Id>,
+    /// The widget that had it before a dialog or a menu was opened.
+    before_overlay: Option<Id>,
 }
 
 /// Circumstances of a command.
@@ -70,6 +72,26 @@ impl KeyboardFocus {
         let chosen = selected(state).filter(|event| focused(context) != Some(*event));
         if let (true, Some(event)) = (timeline::is_on_event(context), chosen) {
             self.wanted = self.wanted.or(Some(event));
+        }
+    }
+
+    /// Takes the keyboard from what has it, for a dialog or a menu that opens.
+    pub fn give_way(&mut self, context: &Context) {
+        let focused = focused(context);
+        // A dialog that a menu opens goes back to what had the keyboard before the menu.
+        self.before_overlay = self.before_overlay.or(focused);
+        focused.inspect(|id| context.memory_mut(|memory| memory.surrender_focus(*id)));
+    }
+
+    /// Gives the keyboard back after a dialog or a menu is closed; while its layer is the top one, nothing below can have
+    /// it.
+    pub fn come_back(&mut self, context: &Context, state: &State) {
+        let is_free = state.overlay().is_none() && context.memory(|memory| memory.top_modal_layer().is_none());
+        match self.before_overlay.take_if(|_| is_free) {
+            Some(id) if context.read_response(id).is_some() => context.memory_mut(|memory| memory.request_focus(id)),
+            // It is gone, as the entry of a menu.
+            Some(_) => self.leave_quote(state),
+            None => {}
         }
     }
 
