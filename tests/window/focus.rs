@@ -104,7 +104,6 @@ fn every_stop_of_the_other_dialogs_shows_that_it_has_the_keyboard() {
         (Setup::english as fn() -> Setup, CTRL, Key::Comma, 12),
         (Setup::arabic, Modifiers::NONE, Key::F2, 8),
         (Setup::english, Modifiers::NONE, Key::F10, 8),
-        (Setup::english, CTRL, Key::L, 14),
     ] {
         let mut window = setup().sized(900.0, 600.0).with(high).open();
         window.press(Key::Home);

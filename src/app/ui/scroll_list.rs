@@ -22,7 +22,7 @@ pub fn rows(
     let last = (((*offset + area.height()) / height).ceil() as usize).min(count);
     let (clip, mut pressed) = (ui.clip_rect(), None);
     ui.set_clip_rect(to_egui(area).intersect(clip));
-    for i in stops((first, last), count) {
+    for i in first..last {
         let top = area.min.y + i as f32 * height - *offset;
         let rect = Rect::new(body.min.x, top, body.max.x, top + height);
         let Some(response) = row(ui, i, rect) else { continue };
@@ -39,19 +39,6 @@ pub fn rows(
     ui.set_clip_rect(clip);
     pressed
 }
-
-/// The rows in view and, out of it, those at both ends: Tab enters a list at its first row or its last, wherever it is
-/// scrolled to.
-fn stops((first, last): (usize, usize), count: usize) -> impl Iterator<Item = usize> {
-    (0..first.min(ENDS)).chain(first..last).chain(last.max(count.saturating_sub(ENDS))..count)
-}
-
-fn is_at_end(row: usize, count: usize) -> bool {
-    row < ENDS || row + ENDS >= count
-}
-
-/// Rows at an end: the first may be a heading.
-const ENDS: usize = 2;
 
 /// Shows rows as [`rows`] does, of these heights in points.
 pub fn uneven(
@@ -70,7 +57,7 @@ pub fn uneven(
     for (i, height) in heights.iter().enumerate() {
         let rect = Rect::new(body.min.x, below, body.max.x, below + height);
         below += height;
-        if !rect.overlaps(&area) && !is_at_end(i, heights.len()) {
+        if !rect.overlaps(&area) {
             continue;
         }
         let Some(response) = row(ui, i, rect) else { continue };

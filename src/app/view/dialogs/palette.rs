@@ -154,7 +154,7 @@ fn possible(state: &State, action: Action) -> bool {
 /// Actions in the menu of the tool bar, by groups.
 const MENU: &[(Group, &[Action])] = &[
     (Group::File, &[Action::Open, Action::OpenSample, Action::Save, Action::SaveAs, Action::Export]),
-    (Group::Edit, &[Action::Undo, Action::Redo, Action::NewEvent, Action::EditEvent, Action::DeleteEvent]),
+    (Group::Edit, &[Action::Undo, Action::Redo, Action::EditEvent, Action::DeleteEvent]),
     (
         Group::Window,
         &[Action::Palette, Action::Shortcuts, Action::Direction, Action::Problems, Action::Settings, Action::About],
