@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::anchoring::{Resolution, describe};
 use crate::app::session::Session;
 use crate::app::state::source::Selection;
-use crate::base::ExcerptIx;
+use crate::base::{DocIx, ExcerptIx};
 use crate::model::Edit;
 
 /// The excerpts of the selected event that are not found as they are, in their order. One that only moved or changed
@@ -48,12 +48,17 @@ pub fn places(resolution: &Resolution) -> Vec<Range<usize>> {
     }
 }
 
+/// The text of a document around words that end at a byte. What is concealed comes after what is seen, but is no context
+/// of it.
+pub fn quotable_text(session: &Session, document: DocIx, end: usize) -> Option<&str> {
+    let content = session.texts.get(document.index())?;
+    let seen = content.seen().filter(|seen| end <= seen.len());
+    seen.or(content.text().map(|text| &**text))
+}
+
 /// The edit that ties an excerpt to a range of bytes of its document; `None` if there are no words.
 pub fn edit(session: &Session, ix: ExcerptIx, range: Range<usize>) -> Option<Edit> {
-    let document = session.texts.get(session.document_of(ix)?.index())?;
-    // What is concealed comes after what is seen, but is no context of it.
-    let seen = document.seen().filter(|seen| range.end <= seen.len());
-    let text = seen.or(document.text().map(|text| &**text))?;
+    let text = quotable_text(session, session.document_of(ix)?, range.end)?;
     let excerpt = describe(session.project.excerpt(ix)?, text, range)?;
     let event = session.project.event(ix.event)?.id().into();
     Some(Edit::PutExcerpt { event, nth: ix.nth as usize, excerpt: Box::new(excerpt) })

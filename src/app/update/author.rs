@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::updater::Updater;
+use crate::app::state::repair::quotable_text;
 use crate::app::state::{OpenProject, Overlay};
 use crate::authoring::{ExpressionFinder, Selected, propose_event};
 use crate::base::fold::is_mark;
@@ -65,10 +66,7 @@ impl Updater<'_> {
 /// The words that are selected, made longer to whole words.
 fn selected(project: &OpenProject) -> Option<Selected<'_>> {
     let (document, range) = (project.source.document?, project.source.selected()?);
-    let content = project.session.texts.get(document.index())?;
-    // What is concealed comes after what is seen, but is no context of it.
-    let seen = content.seen().filter(|seen| range.end <= seen.len());
-    let text = seen.or(content.text().map(|text| &**text))?;
+    let text = quotable_text(&project.session, document, range.end)?;
     let Range { start, end } = whole_words(text, range);
     Some(Selected { text, start, end, document: project.session.project.documents.get(document.index())? })
 }

@@ -39,7 +39,7 @@ impl SourceCaret {
                 selection = appears.then_some((first, first));
                 continue;
             };
-            let now = if self.caret.byte == to { self.caret } else { Caret { byte: to, after: false } };
+            let now = self.at(to);
             let is_vertical = matches!(key, Key::ArrowUp | Key::ArrowDown);
             let x = self.column.filter(|_| is_vertical);
             let x = x.or_else(|| reader.caret(cx.kit.engine, now).map(|(at, _)| at.x)).unwrap_or_default();
@@ -53,8 +53,12 @@ impl SourceCaret {
 
     /// The place of the caret on the page, its top and its height, if the selection ends where it stands.
     pub(super) fn place(&self, cx: &ViewContext<'_>, reader: &mut Reader, end: usize) -> Option<(Pos, f32)> {
-        let caret = if self.caret.byte == end { self.caret } else { Caret { byte: end, after: false } };
-        reader.caret(cx.kit.engine, caret)
+        reader.caret(cx.kit.engine, self.at(end))
+    }
+
+    /// The caret at a byte, on the side of a turn of direction where the last key left it.
+    fn at(&self, byte: usize) -> Caret {
+        if self.caret.byte == byte { self.caret } else { Caret { byte, after: false } }
     }
 }
 
